@@ -1,0 +1,2 @@
+/** The exceptions Framewire throws, under one unchecked root. */
+package io.framewire.error;

@@ -1,0 +1,216 @@
+package io.framewire.frame;
+
+import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Direct memory for the frames of one stream. Buffers given back are handed out again, so a stream
+ * in its stride allocates none; they never leave the pool for another stream. The pool keeps a
+ * bounded number of idle buffers; past that it hands out memory which is not kept, until the bytes
+ * on loan reach the limit. Idle buffers of a size that is no longer asked for make way for those
+ * that are.
+ *
+ * <p>Every frame has {@link #HEADROOM} bytes in front of its elements, where a codec writes its
+ * header so that both leave as one piece. Safe for use by several threads.
+ */
+public final class FramePool implements AutoCloseable {
+  /**
+   * Bytes in front of a frame's elements; a multiple of the cache line, so the elements begin on
+   * one.
+   */
+  public static final int HEADROOM = 256;
+
+  /** How many idle buffers a pool keeps unless told otherwise. */
+  public static final int DEFAULT_IDLE_BUFFERS = 16;
+
+  /** How many bytes may be on loan at once unless told otherwise. */
+  public static final long DEFAULT_BYTE_LIMIT = 512L << 20;
+
+  private static final int COLLECTION_LOOKS = 20;
+  private static final long COLLECTION_LOOK_NANOS = 10_000_000;
+  private static final FramePool UNPOOLED = new FramePool(0, Long.MAX_VALUE);
+
+  private final int idleBuffers;
+  private final long byteLimit;
+  private final Deque<ByteBuffer> idle = new ArrayDeque<>();
+  private long lentBytes;
+  private int lentBlocks;
+  private long allocations;
+  private boolean closed;
+
+  /** A pool with the default limits. */
+  public FramePool() {
+    this(DEFAULT_IDLE_BUFFERS, DEFAULT_BYTE_LIMIT);
+  }
+
+  /**
+   * A pool.
+   *
+   * @param idleBuffers how many buffers to keep for reuse, 0 or more
+   * @param byteLimit how many bytes may be on loan at once, 1 or more
+   * @throws ConfigurationException if one of them is out of range
+   */
+  public FramePool(int idleBuffers, long byteLimit) {
+    if (idleBuffers < 0) {
+      throw new ConfigurationException("idleBuffers is " + idleBuffers + ": use 0 or more");
+    }
+    if (byteLimit < 1) {
+      throw new ConfigurationException("byteLimit is " + byteLimit + ": use 1 byte or more");
+    }
+    this.idleBuffers = idleBuffers;
+    this.byteLimit = byteLimit;
+  }
+
+  /**
+   * A source of memory that is allocated for each frame and freed by the garbage collector, without
+   * a limit: for a frame or two outside any stream.
+   *
+   * @return the shared instance, which cannot be closed
+   */
+  public static FramePool unpooled() {
+    return UNPOOLED;
+  }
+
+  /**
+   * A frame whose elements are whatever the memory held before: fill it.
+   *
+   * @param dtype the type of its elements
+   * @param shape the length of each dimension, outermost first
+   * @return a frame the caller owns and closes
+   * @throws ConfigurationException if the shape is impossible or larger than 2 GiB
+   * @throws FramewireException if that many bytes would go over the pool's limit
+   */
+  public Frame take(DType dtype, int... shape) {
+    int bytes = Shapes.byteSize(dtype.itemSize(), shape);
+    return Frame.fresh(takeBlock(Math.addExact(bytes, HEADROOM)), dtype, shape);
+  }
+
+  /**
+   * Memory for a transport or codec.
+   *
+   * @param bytes its length
+   * @return a tracked block with one reference, the caller's
+   * @throws FramewireException if that many bytes would go over the pool's limit
+   */
+  public Block takeBlock(int bytes) {
+    Block block =
+        tryTakeBlock(bytes)
+            .or(() -> tryAfterCollection(bytes))
+            .orElseThrow(
+                () ->
+                    new FramewireException(
+                        "a buffer of "
+                            + bytes
+                            + " bytes would take this stream over its limit of "
+                            + byteLimit
+                            + " bytes in use: close frames you are done with, or raise the memory limit"));
+    block.track();
+    return block;
+  }
+
+  /**
+   * Memory for a transport that may lose it: a block nobody releases is quietly written off when it
+   * is collected.
+   *
+   * @param bytes its length
+   * @return a block with one reference, the caller's; empty if the pool's limit would be passed
+   */
+  public Optional<Block> tryTakeBlock(int bytes) {
+    ByteBuffer memory;
+    synchronized (this) {
+      memory = takeIdle(bytes);
+      int capacity = memory == null ? bytes : memory.capacity();
+      if (lentBytes + capacity > byteLimit) {
+        return Optional.empty();
+      }
+      lentBytes += capacity;
+      lentBlocks++;
+      allocations += memory == null ? 1 : 0;
+    }
+    if (memory == null) {
+      memory = allocate(bytes);
+    }
+    return Optional.of(new Block(memory, bytes, new Loan(this, memory.capacity())));
+  }
+
+  /**
+   * What the pool holds now.
+   *
+   * @return a snapshot
+   */
+  public synchronized PoolStatistics statistics() {
+    long idleBytes = idle.stream().mapToLong(ByteBuffer::capacity).sum();
+    return new PoolStatistics(lentBlocks, lentBytes, idle.size(), idleBytes, allocations);
+  }
+
+  /**
+   * Lets go of the idle buffers; what is still on loan is freed when it comes back. Can be called
+   * twice.
+   */
+  @Override
+  public synchronized void close() {
+    closed = this != UNPOOLED;
+    idle.clear();
+  }
+
+  synchronized void takeBack(ByteBuffer memory) {
+    forget(memory.capacity());
+    if (closed || idleBuffers == 0) {
+      return;
+    }
+    if (idle.size() == idleBuffers) {
+      idle.pollLast();
+    }
+    idle.addFirst(memory);
+  }
+
+  synchronized void forget(int capacity) {
+    lentBytes -= capacity;
+    lentBlocks--;
+  }
+
+  /**
+   * Abandoned memory counts until the garbage collector has seen that nobody reads it any more: let
+   * it look.
+   */
+  private Optional<Block> tryAfterCollection(int bytes) {
+    System.gc();
+    Optional<Block> block = tryTakeBlock(bytes);
+    for (int look = 0; look < COLLECTION_LOOKS && block.isEmpty(); look++) {
+      LockSupport.parkNanos(COLLECTION_LOOK_NANOS);
+      block = tryTakeBlock(bytes);
+    }
+    return block;
+  }
+
+  private ByteBuffer allocate(int bytes) {
+    try {
+      return ByteBuffer.allocateDirect(bytes);
+    } catch (OutOfMemoryError full) {
+      forget(bytes);
+      throw new FramewireException(
+          "no direct memory left for a buffer of "
+              + bytes
+              + " bytes: raise -XX:MaxDirectMemorySize or -Xmx",
+          full);
+    }
+  }
+
+  /** The most recently used buffer that fits without wasting more than half of itself. */
+  private ByteBuffer takeIdle(int bytes) {
+    for (Iterator<ByteBuffer> candidates = idle.iterator(); candidates.hasNext(); ) {
+      ByteBuffer candidate = candidates.next();
+      if (candidate.capacity() >= bytes && candidate.capacity() / 2 <= bytes) {
+        candidates.remove();
+        return candidate;
+      }
+    }
+    return null;
+  }
+}

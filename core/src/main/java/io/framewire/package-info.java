@@ -1,0 +1,4 @@
+/**
+ * Sending and receiving frames: the two ends of a stream, their options, statistics and results.
+ */
+package io.framewire;

@@ -1,0 +1,59 @@
+package io.framewire.source;
+
+import io.framewire.error.ConfigurationException;
+import io.framewire.error.SourceException;
+import io.framewire.spi.FrameSource;
+import io.framewire.spi.FrameSourceProvider;
+import io.framewire.spi.Providers;
+import io.framewire.spi.SourceRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens any source that a provider was found for. */
+public final class FrameSources {
+  private static final String HINT =
+      "for files, URLs, image sequences and cameras add io.framewire:framewire-source-opencv;"
+          + " test:WIDTHxHEIGHT needs nothing";
+
+  private FrameSources() {}
+
+  /**
+   * Opens a source with its defaults.
+   *
+   * @param location a file, a URL, an image-sequence pattern ({@code img_%03d.png}), a camera
+   *     index, {@code test:WIDTHxHEIGHT}, or what a plugin's provider knows
+   * @return a source the caller closes
+   * @throws ConfigurationException if no provider serves such a place; it says which were found
+   * @throws SourceException if it cannot be opened; it names the place and the cause
+   */
+  public static FrameSource open(String location) {
+    return open(location, Map.of());
+  }
+
+  /**
+   * Opens a source.
+   *
+   * @param location as for {@link #open(String)}
+   * @param options settings by name, as the source's provider documents them
+   * @return a source the caller closes
+   * @throws ConfigurationException if no provider serves such a place, or an option is unknown or
+   *     impossible
+   * @throws SourceException if it cannot be opened; it names the place and the cause
+   */
+  public static FrameSource open(String location, Map<String, String> options) {
+    SourceRequest request = new SourceRequest(location, options);
+    return providers()
+        .choose(
+            Optional.empty(), provider -> provider.supports(request), "\"" + location + "\"", HINT)
+        .create(request);
+  }
+
+  /**
+   * The providers there are.
+   *
+   * @return them, in order of choice
+   */
+  public static Providers<FrameSourceProvider> providers() {
+    return Providers.load(FrameSourceProvider.class, "frame source");
+  }
+}

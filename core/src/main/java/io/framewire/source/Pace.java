@@ -1,0 +1,57 @@
+package io.framewire.source;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Holds a thread to a number of frames a second without drift: the n-th frame is due n periods
+ * after the first, however late the ones before it were; who is more than a second behind starts
+ * anew. Used by one thread.
+ */
+public final class Pace {
+  private static final long FORGIVEN_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final double periodNanos;
+  private long startNanos;
+  private long frames;
+
+  /**
+   * A pace.
+   *
+   * @param framesPerSecond how many; 0 for no limit
+   */
+  public Pace(double framesPerSecond) {
+    this.periodNanos = framesPerSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / framesPerSecond;
+  }
+
+  /**
+   * Waits until the next frame is due.
+   *
+   * @param cancelled looked at about ten times a second; true ends the wait
+   */
+  public void await(BooleanSupplier cancelled) {
+    if (periodNanos == 0) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (frames == 0 || now - due() > FORGIVEN_NANOS) {
+      startNanos = now;
+      frames = 0;
+    }
+    for (long left = due() - now;
+        left > 0 && !cancelled.getAsBoolean();
+        left = due() - System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(left, LONGEST_PARK_NANOS));
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+    frames++;
+  }
+
+  private long due() {
+    return startNanos + Math.round(frames * periodNanos);
+  }
+}

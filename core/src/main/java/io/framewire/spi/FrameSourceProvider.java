@@ -1,0 +1,29 @@
+package io.framewire.spi;
+
+import io.framewire.error.ConfigurationException;
+import io.framewire.error.SourceException;
+
+/**
+ * Makes sources from what people write: a path, a URL, a camera's number, a scheme of the plugin's
+ * own.
+ */
+public interface FrameSourceProvider extends Provider {
+  /**
+   * Whether this provider is the one for such a place. Decided by the look of it, without opening
+   * anything.
+   *
+   * @param request what was asked for
+   * @return yes, or no with what it does serve
+   */
+  Support supports(SourceRequest request);
+
+  /**
+   * Opens the source.
+   *
+   * @param request what was asked for, which {@link #supports} said yes to
+   * @return a source the caller closes
+   * @throws SourceException if it cannot be opened; the message names the place and the cause
+   * @throws ConfigurationException if an option is unknown or its value impossible
+   */
+  FrameSource create(SourceRequest request);
+}

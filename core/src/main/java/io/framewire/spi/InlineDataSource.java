@@ -1,0 +1,28 @@
+package io.framewire.spi;
+
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A function as a source of frames with data. */
+final class InlineDataSource implements FrameSource {
+  private final Function<FramePool, Optional<FrameAndData>> frames;
+  private Optional<Object> data = Optional.empty();
+
+  InlineDataSource(Function<FramePool, Optional<FrameAndData>> frames) {
+    this.frames = frames;
+  }
+
+  @Override
+  public Optional<Frame> read(FramePool pool) {
+    Optional<FrameAndData> next = frames.apply(pool);
+    data = next.map(FrameAndData::data);
+    return next.map(FrameAndData::frame);
+  }
+
+  @Override
+  public Optional<Object> data() {
+    return data;
+  }
+}

@@ -1,0 +1,121 @@
+package io.framewire.spi;
+
+import io.framewire.error.ConfigurationException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The providers of one SPI, found on the class path and the module path. One that cannot be loaded
+ * is reported and skipped. The order, and so the choice, is always the same: priority, then class
+ * name. Immutable.
+ *
+ * @param <P> the SPI's provider type
+ */
+public final class Providers<P extends Provider> {
+  private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+  private final String what;
+  private final List<P> found;
+  private final List<String> broken;
+
+  private Providers(String what, List<P> found, List<String> broken) {
+    this.what = what;
+    this.found = found;
+    this.broken = broken;
+  }
+
+  /**
+   * Looks for providers with the thread's context class loader.
+   *
+   * @param <P> the SPI's provider type
+   * @param type the SPI's provider type
+   * @param what the word for it in messages, {@code "transport"} for instance
+   * @return what there is
+   */
+  public static <P extends Provider> Providers<P> load(Class<P> type, String what) {
+    return from(ServiceLoader.load(type).stream().iterator(), what);
+  }
+
+  static <P extends Provider> Providers<P> from(
+      Iterator<? extends ServiceLoader.Provider<P>> candidates, String what) {
+    List<P> found = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    while (true) {
+      try {
+        if (!candidates.hasNext()) {
+          break;
+        }
+        found.add(candidates.next().get());
+      } catch (ServiceConfigurationError | LinkageError failure) {
+        LOG.warn("skipping a {} provider that cannot be loaded: {}", what, failure.toString());
+        broken.add(failure.getMessage());
+      }
+    }
+    found.sort(
+        Comparator.comparingInt((P provider) -> -provider.priority())
+            .thenComparing(provider -> provider.getClass().getName()));
+    return new Providers<>(what, List.copyOf(found), List.copyOf(broken));
+  }
+
+  /**
+   * Every provider that could be loaded, in order of choice.
+   *
+   * @return the providers
+   */
+  public List<P> all() {
+    return found;
+  }
+
+  /**
+   * What could not be loaded.
+   *
+   * @return the loader's words for each
+   */
+  public List<String> broken() {
+    return broken;
+  }
+
+  /**
+   * Chooses the first provider that is available and supports the request.
+   *
+   * @param name the name of the only one to consider; empty for any
+   * @param supports asks a provider whether it can serve the request
+   * @param request the request in words, for the error
+   * @param hint what to add where nothing serves, for the error
+   * @return the provider
+   * @throws ConfigurationException if none can; it says which were found and why each was rejected
+   */
+  public P choose(
+      Optional<String> name, Function<P, Support> supports, String request, String hint) {
+    List<String> rejected = new ArrayList<>();
+    for (P provider : found) {
+      Support answer = answer(provider, name, supports);
+      if (answer.supported()) {
+        return provider;
+      }
+      rejected.add(provider.name() + ": " + answer.reason());
+    }
+    broken.forEach(failure -> rejected.add("not loadable: " + failure));
+    String reasons =
+        rejected.isEmpty() ? "none was found" : rejected.stream().collect(Collectors.joining("; "));
+    throw new ConfigurationException(
+        "no " + what + " for " + request + " (" + reasons + "): " + hint);
+  }
+
+  private Support answer(P provider, Optional<String> name, Function<P, Support> supports) {
+    if (name.isPresent() && !name.get().equals(provider.name())) {
+      return Support.no("not the one asked for, " + name.get());
+    }
+    Support supported = supports.apply(provider);
+    return supported.supported() ? provider.available() : supported;
+  }
+}

@@ -1,0 +1,78 @@
+package io.framewire.spi;
+
+import io.framewire.error.ProtocolException;
+import io.framewire.error.TransportException;
+import io.framewire.wire.Endpoint;
+import io.framewire.wire.Multipart;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One end of a connection that moves multipart messages, each whole or not at all. Sending and
+ * receiving are done by one thread at a time; {@link #close}, {@link #situation} and {@link
+ * #endpoint} may be called by any.
+ */
+public interface Transport extends AutoCloseable {
+  /** What became of a message. */
+  enum Sent {
+    /** It is on its way. */
+    YES,
+    /** The pattern drops what a slow receiver has no room for, and dropped it. */
+    DROPPED,
+    /** There was no room, or nobody to send to, within the time given; nothing was sent. */
+    TIMED_OUT
+  }
+
+  /**
+   * Sends a message, waiting for room, or for a peer, where the pattern does.
+   *
+   * @param message what to send; the transport's from here on, also when it throws. Its memory
+   *     returns to its pool when the transport is certain that nobody reads it any more, and is
+   *     abandoned where that can never be certain
+   * @param timeout how long to wait at most
+   * @return what became of it
+   * @throws ProtocolException if the peer turned out to be incompatible
+   * @throws TransportException if the transport was closed or broke
+   */
+  Sent send(Multipart message, Duration timeout);
+
+  /**
+   * Waits for a message. On the sender's side of a pattern that answers, the message is the answer
+   * to what was sent last, and says that it was taken.
+   *
+   * @param timeout how long to wait at most
+   * @return a message that the caller owns and closes; empty if none came in time
+   * @throws ProtocolException if the peer turned out to be incompatible
+   * @throws TransportException if the transport was closed or broke
+   */
+  Optional<Multipart> receive(Duration timeout);
+
+  /**
+   * Where it is bound or connected, with the port that was found where 0 was asked for.
+   *
+   * @return the endpoint
+   */
+  Endpoint endpoint();
+
+  /**
+   * What is known about the other side, for messages about why nothing comes.
+   *
+   * @return the state and a few words about it
+   */
+  Situation situation();
+
+  /**
+   * Ends the connection and every wait on it, which then throws {@link TransportException}. What
+   * was sent before still has the given time to leave. Can be called twice; only the first call
+   * waits.
+   *
+   * @param linger how long to wait at most for what is queued
+   */
+  void close(Duration linger);
+
+  /** Ends the connection at once. */
+  @Override
+  default void close() {
+    close(Duration.ZERO);
+  }
+}
