@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class ArrayReader {
   private static final int LONGEST_KEY = 256;
+  private static final int MOST_ENTRIES = 64;
 
   /** Where in the part the elements lie. */
   record Extent(int offset, int length) {}
@@ -33,6 +34,10 @@ final class ArrayReader {
   /** Reads it all and checks that its pieces fit together. */
   ArrayReader read() {
     int entries = reader.mapSize("the array's map");
+    if (entries > MOST_ENTRIES) {
+      throw new ProtocolException(
+          "the array's map has " + entries + " entries, more than " + MOST_ENTRIES);
+    }
     for (int index = 0; index < entries; index++) {
       entry(reader.text("a key of the array's map", LONGEST_KEY));
     }

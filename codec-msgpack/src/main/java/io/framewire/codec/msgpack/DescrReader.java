@@ -113,6 +113,11 @@ final class DescrReader {
     if (PYTHON_OBJECTS.matcher(text).matches()) {
       throw pickle();
     }
-    return DType.parse(text);
+    try {
+      return DType.parse(text);
+    } catch (ConfigurationException unknown) {
+      throw new ProtocolException(
+          "the array's dtype " + Utf8.quote(text) + " is none of NumPy's, or too large", unknown);
+    }
   }
 }
