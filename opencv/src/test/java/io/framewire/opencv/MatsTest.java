@@ -8,6 +8,7 @@ import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -107,7 +108,7 @@ class MatsTest {
   @ParameterizedTest
   @CsvSource({"'4'", "'2,2,2,2'", "'2,2,513'", "'2,2,0'", "'0,2'", "'0,2,3'"})
   void shapesThatOpenCvHasNotAreRefused(String shape) {
-    int[] lengths = java.util.Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
+    int[] lengths = Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
     try (Frame frame = pool.take(DType.UINT8, lengths)) {
       assertThatThrownBy(() -> Mats.view(frame))
           .isInstanceOf(ConfigurationException.class)

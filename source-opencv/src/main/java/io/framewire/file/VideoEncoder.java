@@ -46,6 +46,7 @@ final class VideoEncoder implements AutoCloseable {
   /** OpenH264, which FFmpeg's build without GPL parts has. */
   private static final String CODEC = "libopenh264";
 
+  private static final int LEAST_SIDE = 16;
   private static final double BITS_PER_PIXEL = 0.25;
   private static final long LEAST_BIT_RATE = 500_000;
   private static final int KEY_FRAME_SECONDS = 2;
@@ -70,8 +71,9 @@ final class VideoEncoder implements AutoCloseable {
     }
     int width = size.width() & ~1;
     int height = size.height() & ~1;
-    if (width == 0 || height == 0) {
-      throw new ConfigurationException("a video of " + size + " is not possible: 2x2 is the least");
+    if (width < LEAST_SIDE || height < LEAST_SIDE) {
+      throw new ConfigurationException(
+          "a video of " + size + " is not possible: use 16x16 pixels or more");
     }
     this.output = output;
     this.context = avcodec_alloc_context3(codec);

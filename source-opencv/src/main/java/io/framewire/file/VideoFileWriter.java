@@ -67,7 +67,7 @@ public final class VideoFileWriter implements AutoCloseable {
    * everybody plays it has none.
    *
    * @param frame {@code |u1} of shape {@code [height, width, 3]}, blue, green, red, or {@code
-   *     [height, width]}, grey; at least 2x2, stays the caller's
+   *     [height, width]}, grey; at least 16x16, stays the caller's
    * @throws ConfigurationException if it is no such picture, or of another size than the first
    * @throws FramewireException if the file cannot be written
    * @throws IllegalStateException if the writer was closed

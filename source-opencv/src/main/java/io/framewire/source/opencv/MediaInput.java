@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -118,10 +119,10 @@ final class MediaInput implements AutoCloseable {
     if (interrupt.cancelled()) {
       return false;
     }
-    if (interrupt.expired()) {
+    int cause = result == AVERROR_EOF ? hiddenCause() : result;
+    if (interrupt.expired() || cause == AVERROR_EXIT) {
       throw Problems.sentNothing(place, interrupt);
     }
-    int cause = result == AVERROR_EOF ? hiddenCause() : result;
     if (cause != AVERROR_EOF) {
       throw Problems.brokeOff(place, framesSoFar, Ffmpeg.words(cause));
     }

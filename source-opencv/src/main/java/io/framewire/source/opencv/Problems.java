@@ -55,6 +55,11 @@ final class Problems {
             + " s: check that it is being sent, or raise the option timeout");
   }
 
+  static SourceException holdsNothing(Place place) {
+    return new SourceException(
+        place + " has no frame that can be decoded: it is no video, or is cut off" + remedy(place));
+  }
+
   static SourceException brokeOff(Place place, long frames, String cause) {
     return new SourceException(
         place + " broke off after " + frames + " frames: " + cause + remedy(place));

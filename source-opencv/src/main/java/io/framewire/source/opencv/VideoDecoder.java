@@ -127,7 +127,7 @@ final class VideoDecoder implements AutoCloseable {
 
   private void requireAnyFrame() {
     if (frames == 0 && !input.cancelled()) {
-      throw Problems.brokeOff(place, 0, "there is no complete frame in it");
+      throw Problems.holdsNothing(place);
     }
   }
 
