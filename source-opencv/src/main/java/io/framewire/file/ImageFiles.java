@@ -1,0 +1,126 @@
+package io.framewire.file;
+
+import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
+import io.framewire.error.SourceException;
+import io.framewire.frame.DType;
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures as files, by the JDK's own ImageIO, which needs no native library of Framewire's. Safe
+ * for use by several threads.
+ */
+public final class ImageFiles {
+  private ImageFiles() {}
+
+  /**
+   * Writes a frame, exactly so for a format without loss. A file of that name is replaced.
+   *
+   * @param frame {@code |u1} of shape {@code [height, width]}, grey, or {@code [height, width, 3]},
+   *     blue, green, red; stays the caller's
+   * @param file where to; its ending says the format: png, jpg, bmp and what else ImageIO knows
+   * @throws ConfigurationException if the frame is no such picture, or the ending none of a format
+   * @throws FramewireException if the file cannot be written
+   */
+  public static void write(Frame frame, Path file) {
+    BufferedImage image = image(frame);
+    try {
+      if (!ImageIO.write(image, ending(file), file.toFile())) {
+        throw new ConfigurationException(
+            "cannot write " + file + ": no picture format has that ending: use .png or .jpg");
+      }
+    } catch (IOException failure) {
+      throw new FramewireException(
+          "cannot write " + file + ": check that its folder exists and takes files", failure);
+    }
+  }
+
+  /**
+   * A frame as an image of the JDK's, for drawing with Java 2D.
+   *
+   * @param frame as for {@link #write}
+   * @return a copy, of type {@link BufferedImage#TYPE_3BYTE_BGR} or {@link
+   *     BufferedImage#TYPE_BYTE_GRAY}
+   * @throws ConfigurationException if the frame is no such picture
+   */
+  public static BufferedImage image(Frame frame) {
+    Picture picture = Picture.of(frame);
+    BufferedImage image =
+        new BufferedImage(
+            picture.width(),
+            picture.height(),
+            picture.grey() ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
+    frame.data().get(bytes(image));
+    return image;
+  }
+
+  /**
+   * Reads a picture.
+   *
+   * @param file a PNG, JPEG, BMP or what else ImageIO knows
+   * @param pool where the frame's memory comes from
+   * @return a frame the caller owns and closes: {@code |u1} of shape {@code [height, width]} for an
+   *     8-bit grey picture, else {@code [height, width, 3]}, blue, green, red
+   * @throws SourceException if there is no such file, or it is no picture
+   */
+  public static Frame read(Path file, FramePool pool) {
+    BufferedImage image = load(file);
+    boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
+    byte[] bytes = bytes(grey ? image : asBgr(image));
+    Frame frame =
+        grey
+            ? pool.take(DType.UINT8, image.getHeight(), image.getWidth())
+            : pool.take(DType.UINT8, image.getHeight(), image.getWidth(), 3);
+    frame.data().put(bytes);
+    return frame;
+  }
+
+  private static BufferedImage load(Path file) {
+    if (!Files.exists(file)) {
+      throw new SourceException("cannot open " + file + ": no such file");
+    }
+    try {
+      BufferedImage image = ImageIO.read(file.toFile());
+      if (image == null) {
+        throw new SourceException("cannot open " + file + ": it is no picture: use PNG or JPEG");
+      }
+      return image;
+    } catch (IOException failure) {
+      throw new SourceException(
+          "cannot open " + file + ": it cannot be read, or is corrupt or cut off", failure);
+    }
+  }
+
+  private static BufferedImage asBgr(BufferedImage image) {
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      return image;
+    }
+    BufferedImage bgr =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D canvas = bgr.createGraphics();
+    try {
+      canvas.drawImage(image, 0, 0, null);
+    } finally {
+      canvas.dispose();
+    }
+    return bgr;
+  }
+
+  private static byte[] bytes(BufferedImage image) {
+    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+
+  private static String ending(Path file) {
+    String name = file.toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,152 @@
+package io.framewire.file;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_inv_q;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+
+import io.framewire.error.ConfigurationException;
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** Encodes pictures of one size as H.264 into a file. */
+final class VideoEncoder implements AutoCloseable {
+  /** OpenH264, which FFmpeg's build without GPL parts has. */
+  private static final String CODEC = "libopenh264";
+
+  private static final int LEAST_SIDE = 16;
+  private static final double BITS_PER_PIXEL = 0.25;
+  private static final long LEAST_BIT_RATE = 500_000;
+  private static final int KEY_FRAME_SECONDS = 2;
+  private static final int LARGEST_DENOMINATOR = 1_001_000;
+  private static final int PLANES = 4;
+
+  private final VideoFile output;
+  private final AVCodecContext context;
+  private final AVRational timeBase;
+  private final SwsContext scaler;
+  private final AVFrame picture = av_frame_alloc();
+  private final AVPacket packet = av_packet_alloc();
+  private final PointerPointer<Pointer> planes = new PointerPointer<>(PLANES);
+  private final IntPointer rowLengths = new IntPointer(PLANES);
+  private long frames;
+
+  VideoEncoder(VideoFile output, Picture size, double framesPerSecond) {
+    AVCodec codec = avcodec_find_encoder_by_name(CODEC);
+    if (codec == null) {
+      throw new ConfigurationException(
+          "this build of FFmpeg has no " + CODEC + " to write H.264 with: use org.bytedeco:ffmpeg");
+    }
+    int width = size.width() & ~1;
+    int height = size.height() & ~1;
+    if (width < LEAST_SIDE || height < LEAST_SIDE) {
+      throw new ConfigurationException(
+          "a video of " + size + " is not possible: use 16x16 pixels or more");
+    }
+    this.output = output;
+    this.context = avcodec_alloc_context3(codec);
+    AVRational rate = av_d2q(framesPerSecond, LARGEST_DENOMINATOR);
+    this.timeBase = av_inv_q(rate);
+    describe(width, height, rate, framesPerSecond);
+    output.require(avcodec_open2(context, codec, (AVDictionary) null));
+    output.begin(context);
+    picture.width(width).height(height).format(AV_PIX_FMT_YUV420P);
+    output.require(av_frame_get_buffer(picture, 0));
+    int source = size.grey() ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24;
+    this.scaler =
+        sws_getContext(
+            width,
+            height,
+            source,
+            width,
+            height,
+            AV_PIX_FMT_YUV420P,
+            SWS_BICUBIC,
+            null,
+            null,
+            (DoublePointer) null);
+  }
+
+  private void describe(int width, int height, AVRational rate, double framesPerSecond) {
+    context.width(width).height(height).pix_fmt(AV_PIX_FMT_YUV420P);
+    context.time_base(timeBase).framerate(rate);
+    context.bit_rate(
+        Math.max(LEAST_BIT_RATE, Math.round(BITS_PER_PIXEL * width * height * framesPerSecond)));
+    context.gop_size((int) Math.ceil(KEY_FRAME_SECONDS * framesPerSecond));
+    context.colorspace(AVCOL_SPC_SMPTE170M).color_range(AVCOL_RANGE_MPEG);
+    if (output.wantsGlobalHeader()) {
+      context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+    }
+  }
+
+  void encode(ByteBuffer pixels, Picture size) {
+    output.require(av_frame_make_writable(picture));
+    try (BytePointer source = new BytePointer(pixels)) {
+      planes.put(0, source);
+      rowLengths.put(0, size.rowBytes());
+      output.require(
+          sws_scale(
+              scaler, planes, rowLengths, 0, picture.height(), picture.data(), picture.linesize()));
+    }
+    picture.pts(frames++);
+    output.require(avcodec_send_frame(context, picture));
+    writeWhatIsReady();
+  }
+
+  /** Writes the frames that the encoder still holds, and the file's end. */
+  void finish() {
+    output.require(avcodec_send_frame(context, null));
+    writeWhatIsReady();
+    output.end();
+  }
+
+  private void writeWhatIsReady() {
+    while (avcodec_receive_packet(context, packet) >= 0) {
+      packet.duration(1);
+      output.add(packet, timeBase);
+      av_packet_unref(packet);
+    }
+  }
+
+  @Override
+  public void close() {
+    sws_freeContext(scaler);
+    av_frame_free(picture);
+    av_packet_free(packet);
+    avcodec_free_context(context);
+    planes.close();
+    rowLengths.close();
+  }
+}

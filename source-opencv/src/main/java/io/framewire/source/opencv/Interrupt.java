@@ -1,0 +1,78 @@
+package io.framewire.source.opencv;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.javacpp.Pointer;
+
+/** Ends FFmpeg's waiting for a file or network: after a time limit, or when it was cancelled. */
+final class Interrupt implements AutoCloseable {
+  private static final Map<Long, Interrupt> BY_NUMBER = new ConcurrentHashMap<>();
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final long number = NUMBERS.incrementAndGet();
+  private final Duration limit;
+  private volatile long startNanos;
+  private volatile boolean cancelled;
+
+  Interrupt(Duration limit) {
+    this.limit = limit;
+    BY_NUMBER.put(number, this);
+    restart();
+  }
+
+  /** The time limit counts from now. */
+  void restart() {
+    startNanos = System.nanoTime();
+  }
+
+  boolean cancelled() {
+    return cancelled;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean expired() {
+    return System.nanoTime() - startNanos > limit.toNanos();
+  }
+
+  Duration limit() {
+    return limit;
+  }
+
+  boolean due() {
+    return cancelled || expired();
+  }
+
+  void installIn(AVFormatContext context) {
+    context.interrupt_callback().callback(Callback.ONLY).opaque(new Number(number));
+  }
+
+  @Override
+  public void close() {
+    BY_NUMBER.remove(number);
+  }
+
+  /** One for the whole program: JavaCPP can hand out no more than ten callbacks of a type. */
+  private static final class Callback extends AVIOInterruptCB.Callback_Pointer {
+    static final Callback ONLY = new Callback();
+
+    @Override
+    public int call(Pointer opaque) {
+      Interrupt interrupt = BY_NUMBER.get(opaque.address());
+      return interrupt == null || interrupt.due() ? 1 : 0;
+    }
+  }
+
+  /** A number in the place of an address. */
+  private static final class Number extends Pointer {
+    Number(long number) {
+      address = number;
+    }
+  }
+}

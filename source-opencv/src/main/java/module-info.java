@@ -1,0 +1,14 @@
+/** Cameras, video files, network streams and image sequences as frame sources; files of frames. */
+module io.framewire.source.opencv {
+  requires transitive io.framewire.core;
+  requires io.framewire.opencv;
+  requires transitive java.desktop;
+  requires org.bytedeco.ffmpeg;
+
+  exports io.framewire.file;
+  exports io.framewire.source.opencv;
+
+  provides io.framewire.spi.FrameSourceProvider with
+      io.framewire.source.opencv.CameraSourceProvider,
+      io.framewire.source.opencv.FfmpegSourceProvider;
+}
