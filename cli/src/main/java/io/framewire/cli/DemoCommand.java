@@ -37,7 +37,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "the picture to leave (${DEFAULT-VALUE})")
   private Path output;
 
-  @Option(names = "--verbose", description = "log every change of state, and show where errors come from")
+  @Option(
+      names = "--verbose",
+      description = "log every change of state, and show where errors come from")
   private boolean verbose;
 
   @Override

@@ -25,7 +25,10 @@ final class Errors {
     command
         .getErr()
         .println(
-            "framewire: " + oneLine(failure.getMessage()) + " (see " + command.getCommandSpec().qualifiedName()
+            "framewire: "
+                + oneLine(failure.getMessage())
+                + " (see "
+                + command.getCommandSpec().qualifiedName()
                 + " --help)");
     return USAGE;
   }
@@ -58,7 +61,8 @@ final class Errors {
   }
 
   private static boolean isVerbose(CommandLine command) {
-    return command.getParseResult() != null && command.getParseResult().hasMatchedOption("--verbose");
+    return command.getParseResult() != null
+        && command.getParseResult().hasMatchedOption("--verbose");
   }
 
   private static String oneLine(String message) {

@@ -3,7 +3,9 @@ package io.framewire.cli;
 import io.framewire.frame.Frame;
 import java.util.zip.CRC32;
 
-/** The CRC-32 of the elements of many frames, in C order, one after another. One thread at a time. */
+/**
+ * The CRC-32 of the elements of many frames, in C order, one after another. One thread at a time.
+ */
 final class FrameDigest {
   private final CRC32 crc = new CRC32();
 

@@ -3,7 +3,7 @@ package io.framewire.cli;
 import io.framewire.ReceivedFrame;
 import io.framewire.cli.sink.FrameSink;
 import io.framewire.cli.sink.PngFolder;
-import io.framewire.cli.sink.VideoFile;
+import io.framewire.cli.sink.VideoRecording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class FrameSinks implements AutoCloseable {
   static FrameSinks open(Optional<Path> folder, Optional<Path> video) {
     List<FrameSink> sinks = new ArrayList<>();
     folder.map(PngFolder::new).ifPresent(sinks::add);
-    video.map(VideoFile::new).ifPresent(sinks::add);
+    video.map(VideoRecording::new).ifPresent(sinks::add);
     return new FrameSinks(sinks);
   }
 

@@ -3,7 +3,9 @@ package io.framewire.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C ends a stream as a close does, so that the other side is told and the report still comes. */
+/**
+ * Ctrl-C ends a stream as a close does, so that the other side is told and the report still comes.
+ */
 final class Interruption implements AutoCloseable {
   private static final long LIMIT_SECONDS = 5;
 

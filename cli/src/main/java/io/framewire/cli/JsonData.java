@@ -19,7 +19,8 @@ final class JsonData {
       return value;
     } catch (IOException notJson) {
       throw new ConfigurationException(
-          "--data is not JSON: \"" + text + "\"; a text needs its own quotes, '\"hello\"'", notJson);
+          "--data is not JSON: \"" + text + "\"; a text needs its own quotes, '\"hello\"'",
+          notJson);
     }
   }
 

@@ -39,7 +39,9 @@ final class LiveLine implements AutoCloseable {
 
   /** A live line where a person can see it, nothing elsewhere. */
   static AutoCloseable start(boolean quiet, Supplier<StreamStatistics> statistics) {
-    return !quiet && Boolean.getBoolean(TERMINAL_PROPERTY) ? new LiveLine(System.err, statistics) : () -> {};
+    return !quiet && Boolean.getBoolean(TERMINAL_PROPERTY)
+        ? new LiveLine(System.err, statistics)
+        : () -> {};
   }
 
   @Override

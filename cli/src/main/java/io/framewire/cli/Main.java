@@ -8,7 +8,8 @@ import picocli.CommandLine.HelpCommand;
 /** The command line's entry. */
 @Command(
     name = "framewire",
-    description = "Streams live video frames between programs over ZeroMQ, as vidgear's NetGear_Async does.",
+    description =
+        "Streams live video frames between programs over ZeroMQ, as vidgear's NetGear_Async does.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",

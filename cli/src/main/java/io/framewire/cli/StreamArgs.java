@@ -16,7 +16,8 @@ final class StreamArgs {
       names = "--pattern",
       paramLabel = "PATTERN",
       defaultValue = "pair",
-      description = "pair, req/rep, pub/sub, push/pull, or vidgear's 0 to 3; the same at both ends (${DEFAULT-VALUE})")
+      description =
+          "pair, req/rep, pub/sub, push/pull, or vidgear's 0 to 3; the same at both ends (${DEFAULT-VALUE})")
   private String pattern;
 
   @Option(
@@ -31,7 +32,8 @@ final class StreamArgs {
 
   @Option(
       names = "--bidirectional",
-      description = "data goes with each frame and comes back with each answer; pair and req/rep only, at both ends")
+      description =
+          "data goes with each frame and comes back with each answer; pair and req/rep only, at both ends")
   private boolean bidirectional;
 
   @Option(
@@ -49,7 +51,9 @@ final class StreamArgs {
   @Option(names = "--quiet", description = "no live line and no summary")
   boolean quiet;
 
-  @Option(names = "--verbose", description = "log every change of state, and show where errors come from")
+  @Option(
+      names = "--verbose",
+      description = "log every change of state, and show where errors come from")
   private boolean verbose;
 
   Pattern pattern() {
@@ -59,14 +63,16 @@ final class StreamArgs {
   /** The plain value to send, if one was given. */
   Optional<Object> data() {
     if (data.isPresent() && !bidirectional) {
-      throw new ConfigurationException("--data goes with frames only in bidirectional mode: add --bidirectional");
+      throw new ConfigurationException(
+          "--data goes with frames only in bidirectional mode: add --bidirectional");
     }
     return data.map(JsonData::parse);
   }
 
   void applyTo(StreamBuilder<?> builder) {
     if (!(timeout >= 0) || timeout > MOST_SECONDS) {
-      throw new ConfigurationException("--timeout is " + timeout + ": use 0 to " + (int) MOST_SECONDS + " seconds");
+      throw new ConfigurationException(
+          "--timeout is " + timeout + ": use 0 to " + (int) MOST_SECONDS + " seconds");
     }
     builder
         .pattern(pattern())

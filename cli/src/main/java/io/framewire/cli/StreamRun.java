@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs one stream the way both commands do: a live line, a clean end on Ctrl-C, a report, an exit code. */
+/**
+ * Runs one stream the way both commands do: a live line, a clean end on Ctrl-C, a report, an exit
+ * code.
+ */
 final class StreamRun {
   private final CommandSpec spec;
   private final StreamArgs args;
@@ -39,8 +42,10 @@ final class StreamRun {
       Supplier<StreamSummary> summary)
       throws Exception {
     this.summary = summary;
-    try (Interruption interruption = Interruption.closes(end);
-        AutoCloseable line = LiveLine.start(args.quiet, statistics)) {
+    Interruption interruption = Interruption.closes(end);
+    AutoCloseable line = LiveLine.start(args.quiet, statistics);
+    try (interruption;
+        line) {
       stream.call();
     }
   }

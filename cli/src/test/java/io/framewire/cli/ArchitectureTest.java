@@ -27,9 +27,13 @@ class ArchitectureTest {
     "io.framewire.spi",
     "io.framewire.source"
   };
-  private static final String[] SOURCES = {"io.framewire.source..", "io.framewire.ffmpeg.."};
+  private static final String[] SOURCES = {
+    "io.framewire.source..", "io.framewire.ffmpeg..", "io.framewire.file.."
+  };
   private static final String[] ZEROMQ = {"org.zeromq..", "zmq.."};
-  private static final String[] SOCKETS = {"java.net..", "java.nio.channels..", "org.zeromq..", "zmq.."};
+  private static final String[] SOCKETS = {
+    "java.net..", "java.nio.channels..", "org.zeromq..", "zmq.."
+  };
 
   private static JavaClasses framewire;
 
@@ -43,7 +47,8 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    for (String name : new String[] {"codec.msgpack", "transport.zmq", "opencv", "source.opencv", "cli"}) {
+    for (String name :
+        new String[] {"codec.msgpack", "transport.zmq", "opencv", "source.opencv", "cli"}) {
       assertThat(framewire.containPackage("io.framewire." + name)).as(name).isTrue();
     }
   }
@@ -54,13 +59,16 @@ class ArchitectureTest {
         .that(resideInAnyPackage(CORE))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.zeromq..", "zmq..", "org.msgpack..", "org.bytedeco..", "picocli.."))
+            resideInAnyPackage(
+                "org.zeromq..", "zmq..", "org.msgpack..", "org.bytedeco..", "picocli.."))
         .check(framewire);
   }
 
   @Test
   void coreNeedsNothingButJavaAndSlf4j() {
-    String[] allowed = {"java..", "org.slf4j..", CORE[0], CORE[1], CORE[2], CORE[3], CORE[4], CORE[5]};
+    String[] allowed = {
+      "java..", "org.slf4j..", CORE[0], CORE[1], CORE[2], CORE[3], CORE[4], CORE[5]
+    };
     classes()
         .that(resideInAnyPackage(CORE))
         .should()
@@ -91,7 +99,8 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .areAssignableTo(DType.class)
         .orShould()
-        .dependOnClassesThat(resideInAnyPackage("org.bytedeco..", "org.msgpack..", "io.framewire.codec.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("org.bytedeco..", "org.msgpack..", "io.framewire.codec.."))
         .check(framewire);
   }
 
@@ -103,7 +112,8 @@ class ArchitectureTest {
         .dependOnClassesThat(resideInAnyPackage(ZEROMQ))
         .orShould()
         .dependOnClassesThat(
-            resideInAnyPackage("io.framewire.transport..", "io.framewire.codec..", "io.framewire.wire"))
+            resideInAnyPackage(
+                "io.framewire.transport..", "io.framewire.codec..", "io.framewire.wire"))
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Transport.class)
@@ -114,7 +124,9 @@ class ArchitectureTest {
   void onlyTheZmqTransportKnowsZeroMq() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))
-        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("io.framewire.transport.zmq..")))
+        .and(
+            com.tngtech.archunit.base.DescribedPredicate.not(
+                resideInAPackage("io.framewire.transport.zmq..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(ZEROMQ))
         .check(framewire);
@@ -124,20 +136,39 @@ class ArchitectureTest {
   void coresPackagesUseOnlyThoseBelowThem() {
     layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage("io.framewire..")
-        .layer("error").definedBy("io.framewire.error")
-        .layer("frame").definedBy("io.framewire.frame")
-        .layer("wire").definedBy("io.framewire.wire")
-        .layer("spi").definedBy("io.framewire.spi")
-        .layer("source").definedBy("io.framewire.source")
-        .layer("ends").definedBy("io.framewire")
-        .layer("others").definedBy("io.framewire.codec..", "io.framewire.transport..", "io.framewire.opencv..",
-            "io.framewire.source.opencv..", "io.framewire.ffmpeg..", "io.framewire.cli..")
-        .whereLayer("frame").mayOnlyAccessLayers("error")
-        .whereLayer("error").mayNotAccessAnyLayer()
-        .whereLayer("wire").mayOnlyAccessLayers("error", "frame")
-        .whereLayer("spi").mayOnlyAccessLayers("error", "frame", "wire")
-        .whereLayer("source").mayOnlyAccessLayers("error", "frame", "spi")
-        .whereLayer("ends").mayOnlyAccessLayers("error", "frame", "wire", "spi", "source")
+        .layer("error")
+        .definedBy("io.framewire.error")
+        .layer("frame")
+        .definedBy("io.framewire.frame")
+        .layer("wire")
+        .definedBy("io.framewire.wire")
+        .layer("spi")
+        .definedBy("io.framewire.spi")
+        .layer("source")
+        .definedBy("io.framewire.source")
+        .layer("ends")
+        .definedBy("io.framewire")
+        .layer("others")
+        .definedBy(
+            "io.framewire.codec..",
+            "io.framewire.transport..",
+            "io.framewire.opencv..",
+            "io.framewire.source.opencv..",
+            "io.framewire.ffmpeg..",
+            "io.framewire.file..",
+            "io.framewire.cli..")
+        .whereLayer("frame")
+        .mayOnlyAccessLayers("error")
+        .whereLayer("error")
+        .mayNotAccessAnyLayer()
+        .whereLayer("wire")
+        .mayOnlyAccessLayers("error", "frame")
+        .whereLayer("spi")
+        .mayOnlyAccessLayers("error", "frame", "wire")
+        .whereLayer("source")
+        .mayOnlyAccessLayers("error", "frame", "spi")
+        .whereLayer("ends")
+        .mayOnlyAccessLayers("error", "frame", "wire", "spi", "source")
         .check(framewire);
   }
 

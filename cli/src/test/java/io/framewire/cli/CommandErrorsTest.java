@@ -60,7 +60,9 @@ class CommandErrorsTest {
     assertThat(run.exitCode()).isEqualTo(Errors.SOURCE);
     assertThat(run.errLines()).hasSize(1);
     assertThat(run.err()).contains("no-such-clip.mp4", "no such file");
-    assertThat(JSON.std.mapFrom(run.lastLine())).containsEntry("ended", "source").containsEntry("frames", 0);
+    assertThat(JSON.std.mapFrom(run.lastLine()))
+        .containsEntry("ended", "source")
+        .containsEntry("frames", 0);
   }
 
   @Test
@@ -98,19 +100,38 @@ class CommandErrorsTest {
   void missingReceiverEndsInATimeout(String pattern) throws IOException {
     String endpoint = FreePort.endpoint();
     CliRun run =
-        CliRun.of("send", "test:8x8", "--to", endpoint, "--pattern", pattern, "--timeout", "0.4", "--json");
+        CliRun.of(
+            "send",
+            "test:8x8",
+            "--to",
+            endpoint,
+            "--pattern",
+            pattern,
+            "--timeout",
+            "0.4",
+            "--json");
 
     assertThat(run.exitCode()).isEqualTo(Errors.TIMEOUT);
     assertThat(run.errLines()).hasSize(1);
     assertThat(run.err()).contains("within 0.4 s", "nothing listens at " + endpoint);
-    assertThat(JSON.std.mapFrom(run.lastLine())).containsEntry("ended", "timeout").containsEntry("frames", 0);
+    assertThat(JSON.std.mapFrom(run.lastLine()))
+        .containsEntry("ended", "timeout")
+        .containsEntry("frames", 0);
   }
 
   @ParameterizedTest
   @CsvSource({"pair", "rep", "sub", "pull"})
   void missingSenderEndsInATimeout(String pattern) throws IOException {
     CliRun run =
-        CliRun.of("receive", "--at", FreePort.endpoint(), "--pattern", pattern, "--timeout", "0.4", "--json");
+        CliRun.of(
+            "receive",
+            "--at",
+            FreePort.endpoint(),
+            "--pattern",
+            pattern,
+            "--timeout",
+            "0.4",
+            "--json");
 
     assertThat(run.exitCode()).isEqualTo(Errors.TIMEOUT);
     assertThat(run.err()).contains("no frame came within 0.4 s", "nobody has connected");
@@ -119,11 +140,13 @@ class CommandErrorsTest {
 
   @ParameterizedTest
   @CsvSource({"pair,pull", "req,pair", "pub,rep", "push,sub"})
-  void wrongPatternIsAProtocolErrorThatNamesBoth(String senders, String receivers) throws Exception {
+  void wrongPatternIsAProtocolErrorThatNamesBoth(String senders, String receivers)
+      throws Exception {
     String endpoint = FreePort.endpoint();
     CompletableFuture<CliRun> receiving =
         CliRun.start("receive", "--at", endpoint, "--pattern", receivers, "--timeout", "3");
-    CliRun sent = CliRun.of("send", "test:8x8", "--to", endpoint, "--pattern", senders, "--timeout", "3");
+    CliRun sent =
+        CliRun.of("send", "test:8x8", "--to", endpoint, "--pattern", senders, "--timeout", "3");
 
     assertThat(sent.exitCode()).as(sent.err()).isEqualTo(Errors.PROTOCOL);
     assertThat(sent.err()).contains("pattern " + receivers, senders);

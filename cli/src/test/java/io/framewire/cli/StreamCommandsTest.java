@@ -24,7 +24,15 @@ class StreamCommandsTest {
         CliRun.start("receive", "--at", endpoint, "--pattern", receiverWord, "--json", "--digest");
     CliRun sent =
         CliRun.of(
-            "send", "test:64x48?fps=200", "--to", endpoint, "--pattern", senderWord, "--frames", "20", "--json",
+            "send",
+            "test:64x48?fps=200",
+            "--to",
+            endpoint,
+            "--pattern",
+            senderWord,
+            "--frames",
+            "20",
+            "--json",
             "--digest");
     CliRun received = receiving.get(30, TimeUnit.SECONDS);
 
@@ -49,11 +57,20 @@ class StreamCommandsTest {
   @Test
   void dataGoesBothWaysInBidirectionalMode() throws Exception {
     CompletableFuture<CliRun> receiving =
-        CliRun.start("receive", "--at", endpoint, "--bidirectional", "--data", "{\"speed\": 7}", "--json");
+        CliRun.start(
+            "receive", "--at", endpoint, "--bidirectional", "--data", "{\"speed\": 7}", "--json");
     CliRun sent =
         CliRun.of(
-            "send", "test:32x32?fps=0", "--to", endpoint, "--frames", "5", "--bidirectional", "--data",
-            "[1, \"two\"]", "--json");
+            "send",
+            "test:32x32?fps=0",
+            "--to",
+            endpoint,
+            "--frames",
+            "5",
+            "--bidirectional",
+            "--data",
+            "[1, \"two\"]",
+            "--json");
     CliRun received = receiving.get(30, TimeUnit.SECONDS);
 
     assertThat(JSON.std.mapFrom(sent.lastLine())).containsEntry("last_data", Map.of("speed", 7));
@@ -62,7 +79,8 @@ class StreamCommandsTest {
 
   @Test
   void bidirectionalModeAtOneEndOnlyIsAProtocolErrorAtBoth() throws Exception {
-    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--bidirectional");
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--bidirectional");
     CliRun sent = CliRun.of("send", "test:32x32", "--to", endpoint, "--frames", "5");
     CliRun received = receiving.get(30, TimeUnit.SECONDS);
 
@@ -76,7 +94,8 @@ class StreamCommandsTest {
   void receiverStopsAfterTheFramesAskedFor() throws Exception {
     CompletableFuture<CliRun> receiving =
         CliRun.start("receive", "--at", endpoint, "--frames", "3", "--json", "--quiet");
-    CliRun sent = CliRun.of("send", "test:32x32?fps=50", "--to", endpoint, "--timeout", "2", "--json");
+    CliRun sent =
+        CliRun.of("send", "test:32x32?fps=50", "--to", endpoint, "--timeout", "2", "--json");
     Map<String, Object> received = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine());
 
     assertThat(received).containsEntry("frames", 3).containsEntry("ended", "frames");
@@ -86,24 +105,29 @@ class StreamCommandsTest {
 
   @Test
   void turnedRoundTheSenderBindsAndTheReceiverConnects() throws Exception {
-    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--connect", "--at", endpoint, "--json");
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--connect", "--at", endpoint, "--json");
     CliRun sent =
-        CliRun.of("send", "test:32x32?fps=0", "--bind", "--to", endpoint, "--frames", "4", "--quiet");
+        CliRun.of(
+            "send", "test:32x32?fps=0", "--bind", "--to", endpoint, "--frames", "4", "--quiet");
 
     assertThat(sent.exitCode()).isZero();
-    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine())).containsEntry("frames", 4);
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()))
+        .containsEntry("frames", 4);
   }
 
   @Test
   void savesEveryFrameAsAPicture(@TempDir Path folder) throws Exception {
     Path pictures = folder.resolve("new/pictures");
     CompletableFuture<CliRun> receiving =
-        CliRun.start("receive", "--at", endpoint, "--save", pictures.toString(), "--json", "--digest");
+        CliRun.start(
+            "receive", "--at", endpoint, "--save", pictures.toString(), "--json", "--digest");
     CliRun.of("send", "test:33x17?fps=0", "--to", endpoint, "--frames", "3");
     Object crc = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("crc32");
 
     assertThat(pictures.resolve("000002.png")).exists();
-    assertThat(JSON.std.mapFrom(digestOf(pictures.resolve("%06d.png").toString()))).containsEntry("crc32", crc);
+    assertThat(JSON.std.mapFrom(digestOf(pictures.resolve("%06d.png").toString())))
+        .containsEntry("crc32", crc);
   }
 
   @Test
@@ -122,14 +146,16 @@ class StreamCommandsTest {
   void rateLimitsWhatIsSent() throws Exception {
     CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json");
     CliRun.of("send", "test:32x32?fps=0", "--to", endpoint, "--frames", "21", "--rate", "100");
-    Object seconds = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("seconds");
+    Object seconds =
+        JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("seconds");
 
     assertThat(((Number) seconds).doubleValue()).isGreaterThan(0.15);
   }
 
   private static String digestOf(String source) throws Exception {
     String endpoint = FreePort.endpoint();
-    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json", "--digest");
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--json", "--digest");
     CliRun sent = CliRun.of("send", source, "--to", endpoint);
     assertThat(sent.err()).isEmpty();
     return receiving.get(30, TimeUnit.SECONDS).lastLine();

@@ -1,6 +1,6 @@
 package io.framewire.cli.demo;
 
-import io.framewire.cli.sink.PngFolder;
+import io.framewire.file.ImageFiles;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
@@ -38,11 +38,18 @@ final class ContactSheet {
   /** Writes the sheet as a PNG file. */
   static void write(Path file, String title, List<String> figures, List<Pair> pairs) {
     ContactSheet contact = new ContactSheet(pairs.size(), figures.size());
-    try (Frame sheet = contact.sheet;
-        PointerScope scope = new PointerScope()) {
+    Frame sheet = contact.sheet;
+    PointerScope scope = new PointerScope();
+    try (sheet;
+        scope) {
       Mat canvas = Mats.view(sheet);
       opencv_imgproc.rectangle(
-          canvas, new Rect(0, 0, canvas.cols(), canvas.rows()), new Scalar(250, 248, 246, 0), -1, 8, 0);
+          canvas,
+          new Rect(0, 0, canvas.cols(), canvas.rows()),
+          new Scalar(250, 248, 246, 0),
+          -1,
+          8,
+          0);
       text(canvas, MARGIN, MARGIN + 14, title, 0.85, 2);
       for (int i = 0; i < figures.size(); i++) {
         text(canvas, MARGIN, MARGIN + 14 + LINE_HEIGHT * (i + 1), figures.get(i), 0.6, 1);
@@ -50,7 +57,7 @@ final class ContactSheet {
       for (int i = 0; i < pairs.size(); i++) {
         contact.draw(canvas, pairs.get(i), i);
       }
-      PngFolder.write(sheet, file);
+      ImageFiles.write(sheet, file);
     }
   }
 
@@ -59,20 +66,37 @@ final class ContactSheet {
     int y = headHeight + place / PAIRS_IN_ROW * (TILE_HEIGHT + LABEL_HEIGHT + MARGIN);
     tile(canvas, pair.sent(), x, y, "sent " + pair.index());
     String verdict = pair.identical() ? "bit for bit the same" : "DIFFERENT";
-    tile(canvas, pair.received(), x + TILE_WIDTH + 8, y, "received " + pair.index() + ", " + verdict);
+    tile(
+        canvas,
+        pair.received(),
+        x + TILE_WIDTH + 8,
+        y,
+        "received " + pair.index() + ", " + verdict);
   }
 
   private static void tile(Mat canvas, Frame picture, int x, int y, String label) {
     Mat place = canvas.apply(new Rect(x, y, TILE_WIDTH, TILE_HEIGHT));
     opencv_imgproc.resize(
-        Mats.view(picture), place, new Size(TILE_WIDTH, TILE_HEIGHT), 0, 0, opencv_imgproc.INTER_AREA);
+        Mats.view(picture),
+        place,
+        new Size(TILE_WIDTH, TILE_HEIGHT),
+        0,
+        0,
+        opencv_imgproc.INTER_AREA);
     text(canvas, x, y + TILE_HEIGHT + 22, label, 0.5, 1);
   }
 
   private static void text(Mat canvas, int x, int y, String words, double scale, int thickness) {
     opencv_imgproc.putText(
-        canvas, words, new Point(x, y), opencv_imgproc.FONT_HERSHEY_SIMPLEX, scale,
-        new Scalar(60, 45, 30, 0), thickness, opencv_imgproc.LINE_AA, false);
+        canvas,
+        words,
+        new Point(x, y),
+        opencv_imgproc.FONT_HERSHEY_SIMPLEX,
+        scale,
+        new Scalar(60, 45, 30, 0),
+        thickness,
+        opencv_imgproc.LINE_AA,
+        false);
   }
 
   /** A frame as it was sent and as it came. */

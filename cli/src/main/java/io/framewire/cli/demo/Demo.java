@@ -3,9 +3,9 @@ package io.framewire.cli.demo;
 import io.framewire.FrameReceiver;
 import io.framewire.StreamStatistics;
 import io.framewire.StreamSummary;
+import io.framewire.file.VideoFileWriter;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
-import io.framewire.source.opencv.VideoFileWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Makes a clip, streams it over tcp from one Java virtual machine to another, and leaves a picture of what was sent and
- * received.
+ * Makes a clip, streams it over tcp from one Java virtual machine to another, and leaves a picture
+ * of what was sent and received.
  */
 public final class Demo {
   private static final double MEGA = 1e6;
@@ -92,7 +92,8 @@ public final class Demo {
         SenderProcess sender = SenderProcess.start(clip, receiver.endpoint())) {
       say("streaming it to %s from another JVM ...", receiver.endpoint());
       StreamSummary received;
-      try (AutoCloseable line = liveLine.apply(receiver::statistics)) {
+      AutoCloseable line = liveLine.apply(receiver::statistics);
+      try (line) {
         received =
             receiver.run(
                 frame -> {

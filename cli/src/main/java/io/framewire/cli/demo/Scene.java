@@ -32,8 +32,9 @@ final class Scene {
 
   Frame draw(FramePool pool, int number) {
     Frame frame = pool.take(DType.UINT8, HEIGHT, WIDTH, 3);
-    try (Mat picture = Mats.view(frame);
-        PointerScope scope = new PointerScope()) {
+    PointerScope scope = new PointerScope();
+    try (scope;
+        Mat picture = Mats.view(frame)) {
       double dawn = (double) number / frames;
       sky(picture, dawn);
       sun(picture, dawn);
@@ -50,32 +51,52 @@ final class Scene {
     for (int i = 0; i < SKY_BANDS; i++) {
       double height = (double) i / SKY_BANDS;
       Scalar colour =
-          new Scalar(150 - 60 * height + 70 * dawn, 60 + 120 * height, 40 + 190 * height * (1.2 - dawn), 0);
+          new Scalar(
+              150 - 60 * height + 70 * dawn,
+              60 + 120 * height,
+              40 + 190 * height * (1.2 - dawn),
+              0);
       opencv_imgproc.rectangle(picture, new Rect(0, i * band, WIDTH, band), colour, FILLED, 8, 0);
     }
   }
 
   private static void sun(Mat picture, double dawn) {
     Point centre = new Point(WIDTH * 2 / 3, (int) (HORIZON - dawn * 300));
-    opencv_imgproc.circle(picture, centre, 60, new Scalar(90, 200, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
-    opencv_imgproc.circle(picture, centre, 48, new Scalar(160, 235, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
+    opencv_imgproc.circle(
+        picture, centre, 60, new Scalar(90, 200, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
+    opencv_imgproc.circle(
+        picture, centre, 48, new Scalar(160, 235, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
   }
 
   private static void hills(Mat picture, int shift, int height, Scalar colour) {
     int span = 260;
     for (int x = -(shift * 2 % span); x < WIDTH + span; x += span) {
       opencv_imgproc.ellipse(
-          picture, new Point(x, HORIZON + 10), new Size(span * 2 / 3, height), 0, 180, 360, colour, FILLED,
-          opencv_imgproc.LINE_AA, 0);
+          picture,
+          new Point(x, HORIZON + 10),
+          new Size(span * 2 / 3, height),
+          0,
+          180,
+          360,
+          colour,
+          FILLED,
+          opencv_imgproc.LINE_AA,
+          0);
     }
   }
 
   private static void road(Mat picture, int number) {
     opencv_imgproc.rectangle(
-        picture, new Rect(0, HORIZON, WIDTH, HEIGHT - HORIZON), new Scalar(70, 66, 64, 0), FILLED, 8, 0);
+        picture,
+        new Rect(0, HORIZON, WIDTH, HEIGHT - HORIZON),
+        new Scalar(70, 66, 64, 0),
+        FILLED,
+        8,
+        0);
     int dash = 120;
     for (int x = -(number * 8 % dash); x < WIDTH; x += dash) {
-      opencv_imgproc.rectangle(picture, new Rect(x, 455, 60, 8), new Scalar(210, 230, 235, 0), FILLED, 8, 0);
+      opencv_imgproc.rectangle(
+          picture, new Rect(x, 455, 60, 8), new Scalar(210, 230, 235, 0), FILLED, 8, 0);
     }
   }
 
@@ -85,8 +106,15 @@ final class Scene {
     int x = BALL_RADIUS + (way < lane ? way : 2 * lane - way);
     int y = 440 - (int) (Math.abs(Math.sin(number * 0.12)) * 230);
     opencv_imgproc.circle(
-        picture, new Point(x, y), BALL_RADIUS, new Scalar(60, 50, 220, 0), FILLED, opencv_imgproc.LINE_AA, 0);
+        picture,
+        new Point(x, y),
+        BALL_RADIUS,
+        new Scalar(60, 50, 220, 0),
+        FILLED,
+        opencv_imgproc.LINE_AA,
+        0);
     Point light = new Point(x - 11, y - 12);
-    opencv_imgproc.circle(picture, light, 8, new Scalar(200, 200, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
+    opencv_imgproc.circle(
+        picture, light, 8, new Scalar(200, 200, 255, 0), FILLED, opencv_imgproc.LINE_AA, 0);
   }
 }

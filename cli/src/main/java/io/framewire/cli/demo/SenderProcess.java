@@ -52,7 +52,8 @@ final class SenderProcess implements AutoCloseable {
   /** Waits for the end and gives the sender's own report. */
   Map<String, Object> report() throws IOException, InterruptedException {
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-      throw new FramewireException("the sender did not end within " + LIMIT_SECONDS + " s of the stream's end");
+      throw new FramewireException(
+          "the sender did not end within " + LIMIT_SECONDS + " s of the stream's end");
     }
     if (process.exitValue() != 0) {
       throw new FramewireException("the sender failed with exit code " + process.exitValue());

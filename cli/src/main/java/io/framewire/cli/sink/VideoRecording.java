@@ -1,11 +1,11 @@
 package io.framewire.cli.sink;
 
 import io.framewire.ReceivedFrame;
-import io.framewire.source.opencv.VideoFileWriter;
+import io.framewire.file.VideoFileWriter;
 import java.nio.file.Path;
 
-/** Records frames into an H.264 file, 30 to a second. */
-public final class VideoFile implements FrameSink {
+/** Records frames into an H.264 file that plays 30 of them a second. */
+public final class VideoRecording implements FrameSink {
   private static final double FRAMES_PER_SECOND = 30;
 
   private final VideoFileWriter writer;
@@ -15,7 +15,7 @@ public final class VideoFile implements FrameSink {
    *
    * @param file where to
    */
-  public VideoFile(Path file) {
+  public VideoRecording(Path file) {
     this.writer = VideoFileWriter.create(file, FRAMES_PER_SECOND);
   }
 
