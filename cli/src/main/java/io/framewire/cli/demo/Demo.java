@@ -128,10 +128,10 @@ public final class Demo {
       return List.of(
           String.format(
               Locale.ROOT,
-              "%d frames of %s%s, %d lost, %s",
+              "%d frames of %dx%d, %d lost, %s",
               received.frames(),
-              received.dtype().map(Object::toString).orElse(""),
-              received.shape(),
+              Scene.WIDTH,
+              Scene.HEIGHT,
               lost(),
               complete() ? "all bit for bit as sent" : "NOT as sent"),
           String.format(
