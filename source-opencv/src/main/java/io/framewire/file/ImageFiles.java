@@ -9,11 +9,14 @@ import io.framewire.frame.FramePool;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Pictures as files, by the JDK's own ImageIO, which needs no native library of Framewire's. Safe
@@ -34,14 +37,23 @@ public final class ImageFiles {
   public static void write(Frame frame, Path file) {
     BufferedImage image = image(frame);
     try {
-      if (!ImageIO.write(image, ending(file), file.toFile())) {
-        throw new ConfigurationException(
-            "cannot write " + file + ": no picture format has that ending: use .png or .jpg");
-      }
+      Files.write(file, encode(image, file));
     } catch (IOException failure) {
       throw new FramewireException(
           "cannot write " + file + ": check that its folder exists and takes files", failure);
     }
+  }
+
+  /** In memory first: ImageIO prints a stack trace for a file that it cannot write. */
+  private static byte[] encode(BufferedImage image, Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, ending(file), out)) {
+        throw new ConfigurationException(
+            "cannot write " + file + ": no picture format has that ending: use .png or .jpg");
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /**

@@ -91,6 +91,9 @@ final class FfmpegSource implements FrameSource {
       ended = !decoder.next();
       return ended ? Optional.empty() : Optional.of(converter.convert(decoder.picture(), pool));
     } catch (SourceException broken) {
+      if (lease.ended()) {
+        return Optional.empty();
+      }
       failure = Optional.of(broken);
       throw broken;
     }

@@ -97,6 +97,12 @@ final class MediaInput implements AutoCloseable {
     return video;
   }
 
+  /** Whether it goes on meanwhile, and so may lose parts: a camera over http has no length. */
+  boolean live() {
+    return place.kind() == Place.Kind.LIVE
+        || place.kind() == Place.Kind.DOWNLOAD && context.duration() <= 0;
+  }
+
   boolean cancelled() {
     return interrupt.cancelled();
   }

@@ -12,7 +12,7 @@ record Place(String location, Kind kind, String target) {
     FILE,
     /** The target is a path with a number's place in it, {@code img_%03d.png}. */
     SEQUENCE,
-    /** A URL of something with an end, which arrives whole or not at all. */
+    /** A URL of something that mostly has an end, and arrives whole or not at all. */
     DOWNLOAD,
     /** A URL of something that goes on meanwhile and may lose parts. */
     LIVE,

@@ -56,7 +56,7 @@ final class VideoDecoder implements AutoCloseable {
     this.context = avcodec_alloc_context3(codec);
     avcodec_parameters_to_context(context, parameters);
     context.thread_count(threads);
-    if (place.kind() == Place.Kind.LIVE) {
+    if (input.live()) {
       // threads that take a frame each hold back as many frames
       context.thread_type(FF_THREAD_SLICE);
     }
@@ -119,7 +119,7 @@ final class VideoDecoder implements AutoCloseable {
   private void failed(String cause) {
     failures++;
     boolean started = frames > 0;
-    boolean mayLoseParts = place.kind() == Place.Kind.LIVE || !started;
+    boolean mayLoseParts = input.live() || !started;
     if (!mayLoseParts || failures > FAILURES_IN_A_ROW) {
       throw Problems.corrupt(place, frames, cause);
     }

@@ -1,15 +1,12 @@
 package io.framewire.source.opencv;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
 import io.framewire.file.Clips;
-import io.framewire.frame.FramePool;
 import io.framewire.source.FrameSources;
-import io.framewire.spi.FrameSource;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -125,40 +122,6 @@ class SourceErrorsTest {
     assertThatThrownBy(() -> FrameSources.open(clip.toString(), Map.of("format", "nonsense")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("\"nonsense\", which is no demuxer");
-  }
-
-  @Test
-  void nothingIsWrittenToStandardErrorByNativeCode() throws Exception {
-    Path file = Files.writeString(folder.resolve("notes.mp4"), "just some words\n".repeat(100));
-    Path errors = folder.resolve("errors");
-    Path output = folder.resolve("output");
-    int exit =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Opening.class.getName(),
-                file.toString())
-            .redirectError(errors.toFile())
-            .redirectOutput(output.toFile())
-            .start()
-            .waitFor();
-    assertThat(output).content().startsWith("cannot open " + file);
-    assertThat(Files.readAllLines(errors)).allMatch(line -> line.startsWith("WARNING: "));
-    assertThat(exit).isZero();
-  }
-
-  /** Opens what it is told to in a process of its own. */
-  static final class Opening {
-    private Opening() {}
-
-    public static void main(String[] locations) {
-      try (FrameSource source = FrameSources.open(locations[0])) {
-        source.read(FramePool.unpooled());
-      } catch (SourceException expected) {
-        System.out.println(expected.getMessage());
-      }
-    }
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertCannotOpen(Path file) {
