@@ -31,6 +31,7 @@ final class SenderProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xmx256m",
             "-XX:MaxDirectMemorySize=512m",
+            "--enable-native-access=ALL-UNNAMED",
             "-Dmsgpack.universal-buffer=true",
             "-cp",
             System.getProperty("java.class.path"),
