@@ -19,6 +19,8 @@ public interface Transport extends AutoCloseable {
     YES,
     /** The pattern drops what a slow receiver has no room for, and dropped it. */
     DROPPED,
+    /** It is on its way to some receivers, and was dropped for at least one that had no room. */
+    PARTLY,
     /** There was no room, or nobody to send to, within the time given; nothing was sent. */
     TIMED_OUT
   }

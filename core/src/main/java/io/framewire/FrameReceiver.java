@@ -1,0 +1,219 @@
+package io.framewire;
+
+import io.framewire.error.FramewireException;
+import io.framewire.error.ProtocolException;
+import io.framewire.error.StreamTimeoutException;
+import io.framewire.error.TransportException;
+import io.framewire.frame.Frame;
+import io.framewire.wire.Endpoint;
+import io.framewire.wire.Message;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/**
+ * The end that frames go to. There are three ways to take them, of which a receiver is used in one:
+ *
+ * <pre>{@code
+ * try (FrameReceiver receiver = FrameReceiver.builder().at("tcp://*:5555").build()) {
+ *   for (ReceivedFrame received : receiver) {
+ *     look(received.frame());
+ *   }
+ * }
+ * }</pre>
+ *
+ * a handler ({@link #run} or, on a thread of its own, {@link #start}), and a {@link
+ * Flow.Publisher}. The stream ends when the sender says so, when the number of frames asked for is
+ * reached, when this is closed, or with an exception. All methods may be called by any thread;
+ * frames are received one at a time.
+ */
+public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseable {
+  private final Connection connection;
+  private final StatisticsCollector statistics = new StatisticsCollector();
+  private final ReplyQueue replies = new ReplyQueue();
+  private final ReceiverConversation conversation;
+  private final StreamEnd end;
+
+  FrameReceiver(Connection connection) {
+    this.connection = connection;
+    this.conversation = new ReceiverConversation(connection, statistics, replies);
+    this.end = new StreamEnd(connection, statistics);
+  }
+
+  /**
+   * The options.
+   *
+   * @return a builder with the defaults: PAIR, bound to {@code tcp://*:5555}, a timeout of 15 s
+   */
+  public static FrameReceiverBuilder builder() {
+    return new FrameReceiverBuilder();
+  }
+
+  /**
+   * Waits for the next frame.
+   *
+   * @return a frame the caller owns and closes; empty when the stream is over
+   * @throws StreamTimeoutException if none came in time; the stream is over
+   * @throws ProtocolException if what came is no frame, or bidirectional mode is on at one end
+   *     only; the stream is over
+   * @throws TransportException if the transport failed
+   */
+  public Optional<ReceivedFrame> next() {
+    end.turn().lock();
+    try {
+      if (end.isClosing()) {
+        return Optional.empty();
+      }
+      if (statistics.frames() >= connection.options.frames()) {
+        end.finish(Ended.FRAMES, () -> true);
+        return Optional.empty();
+      }
+      Optional<ReceivedFrame> next = conversation.next();
+      if (next.isEmpty()) {
+        end.finish(Ended.TERMINATED, () -> true);
+      }
+      return next;
+    } catch (RuntimeException failure) {
+      boolean closedMeanwhile = end.isClosing();
+      end.fail(failure);
+      if (closedMeanwhile) {
+        return Optional.empty();
+      }
+      throw failure;
+    } finally {
+      end.turn().unlock();
+    }
+  }
+
+  /**
+   * The frames one after another. Each is valid until the next one is asked for, unless retained or
+   * copied.
+   *
+   * @return an iterator over what is still to come; it throws what {@link #next} throws
+   */
+  @Override
+  public Iterator<ReceivedFrame> iterator() {
+    return new FrameIterator(this);
+  }
+
+  /**
+   * Handles every frame on this thread until the stream is over, then closes this receiver.
+   *
+   * @param handler what to do with each
+   * @return how it went
+   * @throws FramewireException what {@link #next} throws, or with the handler's exception as its
+   *     cause
+   */
+  public StreamSummary run(FrameHandler handler) {
+    try (this) {
+      for (Optional<ReceivedFrame> next = next(); next.isPresent(); next = next()) {
+        try (ReceivedFrame received = next.get()) {
+          handle(handler, received);
+        }
+      }
+    }
+    return end.summary();
+  }
+
+  /**
+   * Does {@link #run} on a thread of its own.
+   *
+   * @param handler what to do with each frame
+   * @return completes with how it went, or with what {@link #run} would have thrown
+   */
+  public CompletionStage<StreamSummary> start(FrameHandler handler) {
+    return Background.start("framewire-receiver", () -> run(handler));
+  }
+
+  /**
+   * The frames as a stream with back-pressure, for one subscriber, which owns each frame it is
+   * given and closes it. Cancelling closes this receiver.
+   *
+   * @return the publisher; it completes at the end and signals as an error what {@link #next}
+   *     throws
+   */
+  public Flow.Publisher<ReceivedFrame> publisher() {
+    return new FramePublisher(this);
+  }
+
+  /**
+   * Queues a reply in bidirectional mode: it answers the next frame to arrive that has none yet.
+   *
+   * @param data a plain value, of the types {@link Message} lists
+   */
+  public void reply(Object data) {
+    replies.add(new Message.DataReply(Optional.of(data)));
+  }
+
+  /**
+   * Queues an array as a reply in bidirectional mode: it answers the next frame to arrive that has
+   * none yet.
+   *
+   * @param array the array; stays the caller's, who closes it at any time but must not change it
+   *     until it was sent
+   */
+  public void reply(Frame array) {
+    replies.add(new Message.ArrayReply(array.retain()));
+  }
+
+  /**
+   * Where this receiver is bound or connected.
+   *
+   * @return the endpoint, with the port that was found where 0 was asked for
+   */
+  public Endpoint endpoint() {
+    return connection.transport.endpoint();
+  }
+
+  /**
+   * What the stream has done so far.
+   *
+   * @return a snapshot
+   */
+  public StreamStatistics statistics() {
+    return statistics.snapshot();
+  }
+
+  /**
+   * How the stream went, once it is over, also if it ended in an exception; before that, how it
+   * would be if it were closed now.
+   *
+   * @return the summary
+   */
+  public StreamSummary summary() {
+    return end.summary();
+  }
+
+  /**
+   * Ends the stream at this end and frees everything but frames still held. A thread that waits for
+   * a frame gets an end of stream. May be called by any thread and more than once; takes two
+   * seconds at most.
+   */
+  @Override
+  public void close() {
+    if (!end.isOver()) {
+      end.markClosing();
+      connection.transport.close();
+    }
+    end.close(reason -> end.finish(reason, () -> false));
+    replies.clear();
+  }
+
+  boolean isOver() {
+    return end.isOver();
+  }
+
+  private void handle(FrameHandler handler, ReceivedFrame received) {
+    try {
+      handler.handle(received);
+    } catch (FramewireException failure) {
+      end.fail(failure);
+      throw failure;
+    } catch (Exception failure) {
+      end.fail(failure);
+      throw new FramewireException(
+          "the handler failed on frame " + received.index() + ": " + failure, failure);
+    }
+  }
+}

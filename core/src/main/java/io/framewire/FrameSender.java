@@ -1,0 +1,263 @@
+package io.framewire;
+
+import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
+import io.framewire.error.ProtocolException;
+import io.framewire.error.SourceException;
+import io.framewire.error.StreamTimeoutException;
+import io.framewire.error.TransportException;
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
+import io.framewire.source.Pace;
+import io.framewire.spi.FrameSource;
+import io.framewire.wire.Endpoint;
+import io.framewire.wire.Message;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The end that frames come from. Either it takes them from a source:
+ *
+ * <pre>{@code
+ * try (FrameSender sender = FrameSender.builder().to("tcp://localhost:5555").source(source).build()) {
+ *   sender.run();
+ * }
+ * }</pre>
+ *
+ * or they are pushed: {@code sender.send(frame)}. Closing it tells the receiver that the stream is
+ * over. All methods may be called by any thread; frames are sent one at a time.
+ */
+public final class FrameSender implements AutoCloseable {
+  private final Connection connection;
+  private final Optional<FrameSource> source;
+  private final Consumer<Reply> onReply;
+  private final Pace pace;
+  private final StatisticsCollector statistics = new StatisticsCollector();
+  private final SenderConversation conversation;
+  private final StreamEnd end;
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  FrameSender(
+      Connection connection, Optional<FrameSource> source, Consumer<Reply> onReply, double rate) {
+    this.connection = connection;
+    this.source = source;
+    this.onReply = onReply;
+    this.pace = new Pace(rate);
+    this.conversation = new SenderConversation(connection, statistics);
+    this.end = new StreamEnd(connection, statistics);
+  }
+
+  /**
+   * The options.
+   *
+   * @return a builder with the defaults: PAIR, connecting to {@code tcp://localhost:5555}, a
+   *     timeout of 15 s
+   */
+  public static FrameSenderBuilder builder() {
+    return new FrameSenderBuilder();
+  }
+
+  /**
+   * Sends what the source yields, until it ends, the number of frames asked for is reached, or the
+   * sender is closed; then tells the receiver, closes the source and this sender.
+   *
+   * @return how it went
+   * @throws ConfigurationException if the builder was given no source
+   * @throws SourceException if the source broke; the receiver is told the stream is over
+   * @throws StreamTimeoutException if the receiver did not appear or answer in time
+   * @throws ProtocolException if the receiver answered with something else, or is incompatible
+   * @throws TransportException if the transport failed
+   */
+  public StreamSummary run() {
+    FrameSource frames =
+        source.orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "no source: give the builder one, or push frames with send"));
+    if (!running.compareAndSet(false, true)) {
+      throw new IllegalStateException("this sender runs already: build another for another stream");
+    }
+    try (frames) {
+      Ended reason = sendAll(frames);
+      finish(
+          reason,
+          reason == Ended.CLOSED ? connection.options.closeLimit() : connection.options.timeout());
+    } catch (SourceException broken) {
+      finish(end.isClosing() ? Ended.CLOSED : Ended.SOURCE, connection.options.closeLimit());
+      throw broken;
+    } catch (RuntimeException failure) {
+      boolean closedMeanwhile = end.isClosing();
+      end.fail(failure);
+      if (!closedMeanwhile) {
+        throw failure;
+      }
+    }
+    return end.summary();
+  }
+
+  /**
+   * Does {@link #run} on a thread of its own.
+   *
+   * @return completes with how it went, or with what {@link #run} would have thrown
+   */
+  public CompletionStage<StreamSummary> start() {
+    return Background.start("framewire-sender", this::run);
+  }
+
+  /**
+   * Sends one frame, and in the patterns that answer waits for the answer.
+   *
+   * @param frame what to send; stays the caller's, who may change or close it as soon as this
+   *     returns normally. (Taken from {@link #pool()} and not retained elsewhere, it is sent
+   *     without a copy in the patterns that answer.)
+   * @return the receiver's reply in bidirectional mode, to be closed; otherwise an empty one
+   * @throws StreamTimeoutException if the receiver did not appear or answer in time; the stream is
+   *     over
+   * @throws ProtocolException if it answered with something else, or is incompatible; the stream is
+   *     over
+   * @throws TransportException if this sender was closed, or the transport failed
+   */
+  public Reply send(Frame frame) {
+    return push(frame, Optional.empty());
+  }
+
+  /**
+   * Sends one frame with data, in bidirectional mode, and waits for the answer.
+   *
+   * @param frame as for {@link #send(Frame)}
+   * @param data a plain value, of the types {@link Message} lists
+   * @return the receiver's reply, to be closed
+   * @throws ConfigurationException if bidirectional mode is off, or the data has a type the wire
+   *     cannot carry
+   * @throws StreamTimeoutException if the receiver did not appear or answer in time; the stream is
+   *     over
+   * @throws ProtocolException if it answered with something else, or is incompatible; the stream is
+   *     over
+   * @throws TransportException if this sender was closed, or the transport failed
+   */
+  public Reply send(Frame frame, Object data) {
+    if (!connection.options.bidirectional()) {
+      throw new ConfigurationException(
+          "data goes with a frame only in bidirectional mode: turn it on in the builder");
+    }
+    return push(frame, Optional.of(data));
+  }
+
+  /**
+   * Where frames that are pushed should get their memory.
+   *
+   * @return this stream's pool, which ends with the stream
+   */
+  public FramePool pool() {
+    return connection.pool;
+  }
+
+  /**
+   * Where this sender is connected or bound.
+   *
+   * @return the endpoint, with the port that was found where 0 was asked for
+   */
+  public Endpoint endpoint() {
+    return connection.transport.endpoint();
+  }
+
+  /**
+   * What the stream has done so far.
+   *
+   * @return a snapshot
+   */
+  public StreamStatistics statistics() {
+    return statistics.snapshot();
+  }
+
+  /**
+   * How the stream went, once it is over, also if it ended in an exception; before that, how it
+   * would be if it were closed now.
+   *
+   * @return the summary
+   */
+  public StreamSummary summary() {
+    return end.summary();
+  }
+
+  /**
+   * Ends the stream: tells the receiver, waiting no longer than two seconds, and frees everything.
+   * A thread that is sending is interrupted in its wait. May be called by any thread and more than
+   * once.
+   */
+  @Override
+  public void close() {
+    end.markClosing();
+    source.ifPresent(FrameSource::close);
+    end.close(reason -> finish(reason, connection.options.closeLimit()));
+  }
+
+  private Ended sendAll(FrameSource frames) {
+    while (!end.isClosing()) {
+      if (statistics.frames() >= connection.options.frames()) {
+        return Ended.FRAMES;
+      }
+      pace.await(end::isClosing);
+      Optional<Frame> next = readNext(frames);
+      if (next.isEmpty()) {
+        return end.isClosing() ? Ended.CLOSED : Ended.TERMINATED;
+      }
+      try (Frame frame = next.get();
+          Reply reply = exchange(frame, dataOf(frames))) {
+        onReply.accept(reply);
+      }
+    }
+    return Ended.CLOSED;
+  }
+
+  private Optional<Frame> readNext(FrameSource frames) {
+    try {
+      return frames.read(connection.pool);
+    } catch (FramewireException named) {
+      throw named;
+    } catch (RuntimeException failure) {
+      throw new SourceException("the source failed: " + failure, failure);
+    }
+  }
+
+  private Optional<Object> dataOf(FrameSource frames) {
+    return connection.options.bidirectional() ? frames.data() : Optional.empty();
+  }
+
+  private Reply push(Frame frame, Optional<Object> data) {
+    end.requireOpen();
+    try {
+      if (connection.options.pattern().answers()) {
+        return exchange(frame, data);
+      }
+      // without an answer nobody knows when the frame has left, so that its owner could not change
+      // it
+      try (Frame copy = frame.copy(connection.pool)) {
+        return exchange(copy, data);
+      }
+    } catch (ConfigurationException refused) {
+      throw refused;
+    } catch (FramewireException failure) {
+      end.fail(failure);
+      throw failure;
+    }
+  }
+
+  private Reply exchange(Frame frame, Optional<Object> data) {
+    end.turn().lock();
+    try {
+      end.requireOpen();
+      return conversation.exchange(
+          new Message.FrameMessage(frame, connection.options.bidirectional(), data));
+    } finally {
+      end.turn().unlock();
+    }
+  }
+
+  private void finish(Ended reason, Duration limit) {
+    end.finish(reason, () -> conversation.end(limit));
+  }
+}

@@ -1,0 +1,72 @@
+package io.framewire;
+
+import io.framewire.frame.DType;
+import io.framewire.frame.Frame;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts what a stream does; read by any thread while one writes. */
+final class StatisticsCollector {
+  private final LatencyHistogram latency = new LatencyHistogram();
+  private long frames;
+  private long bytes;
+  private long dropped;
+  private long firstNanos;
+  private long lastNanos;
+  private int[] shape = {};
+  private DType dtype;
+
+  /**
+   * A frame went through; {@code begunNanos} is when its way began, on the clock of {@link
+   * System#nanoTime}.
+   */
+  synchronized void frame(Frame frame, long begunNanos) {
+    long now = System.nanoTime();
+    if (frames == 0) {
+      firstNanos = now;
+    }
+    lastNanos = now;
+    frames++;
+    bytes += frame.byteSize();
+    latency.record(now - begunNanos);
+    if (frame.dtype() != dtype || !sameShape(frame)) {
+      shape = frame.shape();
+      dtype = frame.dtype();
+    }
+  }
+
+  synchronized void dropped() {
+    dropped++;
+  }
+
+  synchronized long frames() {
+    return frames;
+  }
+
+  synchronized StreamStatistics snapshot() {
+    List<Integer> dimensions = Arrays.stream(shape).boxed().toList();
+    return new StreamStatistics(
+        frames,
+        bytes,
+        dropped,
+        Duration.ofNanos(lastNanos - firstNanos),
+        Duration.ofNanos(latency.percentile(0.5)),
+        Duration.ofNanos(latency.percentile(0.99)),
+        dimensions,
+        Optional.ofNullable(dtype));
+  }
+
+  private boolean sameShape(Frame frame) {
+    if (frame.rank() != shape.length) {
+      return false;
+    }
+    for (int axis = 0; axis < shape.length; axis++) {
+      if (frame.dimension(axis) != shape[axis]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

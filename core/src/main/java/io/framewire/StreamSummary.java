@@ -1,0 +1,11 @@
+package io.framewire;
+
+/**
+ * How a stream went.
+ *
+ * @param ended why it ended
+ * @param endConfirmed whether the other side knows: a sender's end was confirmed, in the patterns
+ *     that answer; a receiver saw the end
+ * @param statistics what it did
+ */
+public record StreamSummary(Ended ended, boolean endConfirmed, StreamStatistics statistics) {}

@@ -1,0 +1,26 @@
+package io.framewire.transport.zmq;
+
+import io.framewire.frame.Block;
+import java.nio.ByteBuffer;
+import zmq.Msg;
+
+/**
+ * A ZeroMQ message part in a pool's memory; holding the block keeps it from being written off while
+ * JeroMQ has it.
+ */
+final class BlockMsg extends Msg {
+  private final Block block;
+
+  /**
+   * The encoder ignores a buffer's position and limit for large bodies, so the buffer is an exact
+   * slice.
+   */
+  BlockMsg(ByteBuffer slice, Block block) {
+    super(slice);
+    this.block = block;
+  }
+
+  Block block() {
+    return block;
+  }
+}
