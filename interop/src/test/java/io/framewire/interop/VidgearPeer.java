@@ -102,9 +102,14 @@ final class VidgearPeer implements AutoCloseable {
     return child.tail();
   }
 
+  /** Ends it as a crash would. */
+  void kill() {
+    child.close();
+  }
+
   @Override
   public void close() {
-    child.close();
+    kill();
   }
 
   private Optional<PeerLine> find(String event) {
