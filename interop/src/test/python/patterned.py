@@ -8,18 +8,32 @@ import numpy as np
 
 def dtype(text):
     """A dtype from the JSON of its array-protocol string or its list of fields."""
-    return np.dtype(_descr(json.loads(text)))
+    return described(json.loads(text))
 
 
-def _descr(value):
+def described(value):
+    """A dtype from what its `descr` is; nameless entries are padding, as they are there."""
     if isinstance(value, str):
-        return value
-    return [_field(*field) for field in value]
-
-
-def _field(name, kind, *shape):
-    title = tuple(name) if isinstance(name, list) else name
-    return (title, _descr(kind), *(tuple(lengths) for lengths in shape))
+        return np.dtype(value)
+    names, titles, formats, offsets, size = [], [], [], [], 0
+    for name, kind, *shape in value:
+        element = np.dtype((described(kind), tuple(shape[0]))) if shape else described(kind)
+        if name:
+            titled = isinstance(name, list)
+            names.append(name[1] if titled else name)
+            titles.append(name[0] if titled else None)
+            formats.append(element)
+            offsets.append(size)
+        size += element.itemsize
+    return np.dtype(
+        {
+            "names": names,
+            "titles": titles,
+            "formats": formats,
+            "offsets": offsets,
+            "itemsize": size,
+        }
+    )
 
 
 def elements(seed, index, length):
