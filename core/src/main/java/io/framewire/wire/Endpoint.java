@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
  * @param address what stands behind {@code ://}, never empty
  */
 public record Endpoint(String scheme, String address) {
+  private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9+.-]*)://(.+)");
+  private static final Pattern TCP =
+      Pattern.compile("(\\[[0-9a-fA-F:.%a-z]+]|[^:\\[\\]/\\s]+):(\\d{1,5})");
+
   /** Where a sender connects unless told otherwise. */
   public static final Endpoint DEFAULT_TO = new Endpoint("tcp", "localhost:5555");
 
   /** Where a receiver binds unless told otherwise. */
   public static final Endpoint DEFAULT_AT = new Endpoint("tcp", "*:5555");
-
-  private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9+.-]*)://(.+)");
-  private static final Pattern TCP =
-      Pattern.compile("(\\[[0-9a-fA-F:.%a-z]+]|[^:\\[\\]/\\s]+):(\\d{1,5})");
 
   /**
    * Checks the parts.

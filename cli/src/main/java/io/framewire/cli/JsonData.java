@@ -1,0 +1,33 @@
+package io.framewire.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.framewire.error.ConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** JSON in and out. */
+final class JsonData {
+  private JsonData() {}
+
+  static Object parse(String text) {
+    try {
+      Object value = JSON.std.anyFrom(text);
+      if (value == null) {
+        throw new ConfigurationException("--data is null, which is no data: leave it out");
+      }
+      return value;
+    } catch (IOException notJson) {
+      throw new ConfigurationException(
+          "--data is not JSON: \"" + text + "\"; a text needs its own quotes, '\"hello\"'", notJson);
+    }
+  }
+
+  static String write(Map<String, Object> object) {
+    try {
+      return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(object);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

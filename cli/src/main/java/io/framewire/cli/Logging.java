@@ -1,0 +1,13 @@
+package io.framewire.cli;
+
+/** Sets the logging binding up, before the first logger is made. */
+final class Logging {
+  private Logging() {}
+
+  static void configure(boolean verbose) {
+    System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "debug" : "warn");
+    System.setProperty("org.slf4j.simpleLogger.showThreadName", String.valueOf(verbose));
+    System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
+  }
+}

@@ -1,0 +1,87 @@
+package io.framewire.cli;
+
+import io.framewire.FrameReceiver;
+import io.framewire.FrameReceiverBuilder;
+import io.framewire.ReceivedFrame;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code framewire receive}. */
+@Command(
+    name = "receive",
+    description = "Receives the frames that a sender sends.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+final class ReceiveCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private StreamArgs args;
+
+  @Option(
+      names = "--at",
+      paramLabel = "ENDPOINT",
+      defaultValue = "tcp://*:5555",
+      description = "where to wait for the sender (${DEFAULT-VALUE})")
+  private String at;
+
+  @Option(names = "--connect", description = "connect to a sender that binds")
+  private boolean connect;
+
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = "save every frame there as a PNG file, named by its number")
+  private Optional<Path> save;
+
+  @Option(
+      names = "--video",
+      paramLabel = "FILE",
+      description = "record the frames as they come into an H.264 file, out.mp4 for instance")
+  private Optional<Path> video;
+
+  @Override
+  public Integer call() {
+    return new StreamRun(spec, args).execute("received", this::receive);
+  }
+
+  private void receive(StreamRun run) throws Exception {
+    FrameReceiverBuilder builder = FrameReceiver.builder().at(at);
+    args.applyTo(builder);
+    if (connect) {
+      builder.connect();
+    }
+    Optional<Object> data = args.data();
+    if (args.bidirectional()) {
+      run.report().lastData(null);
+    }
+    try (FrameSinks sinks = FrameSinks.open(save, video);
+        FrameReceiver receiver = builder.build()) {
+      data.ifPresent(receiver::reply);
+      run.stream(
+          () ->
+              receiver.run(
+                  received -> {
+                    data.ifPresent(receiver::reply);
+                    take(received, run);
+                    sinks.take(received);
+                  }),
+          receiver,
+          receiver::statistics,
+          receiver::summary);
+    }
+  }
+
+  private void take(ReceivedFrame received, StreamRun run) {
+    if (args.digest) {
+      run.digest().add(received.frame());
+    }
+    if (args.bidirectional()) {
+      run.report().lastData(received.data().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.framewire.cli;
+
+import io.framewire.FrameSender;
+import io.framewire.FrameSenderBuilder;
+import io.framewire.source.FrameSources;
+import io.framewire.spi.FrameSource;
+import io.framewire.spi.Providers;
+import io.framewire.spi.StabilizerProvider;
+import io.framewire.spi.Support;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code framewire send}. */
+@Command(
+    name = "send",
+    description = "Sends the frames of a source to a receiver.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+final class SendCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private StreamArgs args;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = {
+        "a file, URL, image sequence (img_%%03d.png), camera index, or",
+        "test:WIDTHxHEIGHT[?fps=30&dtype=uint8&channels=3&static=true]"
+      })
+  private String source;
+
+  @Option(
+      names = "--to",
+      paramLabel = "ENDPOINT",
+      defaultValue = "tcp://localhost:5555",
+      description = "where the receiver is (${DEFAULT-VALUE})")
+  private String to;
+
+  @Option(names = "--bind", description = "bind, so that the receiver connects")
+  private boolean bind;
+
+  @Option(names = "--rate", paramLabel = "FPS", description = "the most frames a second to send")
+  private double rate;
+
+  @Option(names = "--stabilize", description = "take the shake out of the frames")
+  private boolean stabilize;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "a setting for the source; repeatable")
+  private List<String> options = List.of();
+
+  @Override
+  public Integer call() {
+    return new StreamRun(spec, args).execute("sent", this::send);
+  }
+
+  private void send(StreamRun run) throws Exception {
+    FrameSenderBuilder builder = FrameSender.builder().to(to).rate(rate);
+    args.applyTo(builder);
+    if (bind) {
+      builder.bind();
+    }
+    if (args.bidirectional()) {
+      run.report().lastData(null);
+      builder.onReply(run.report()::lastReply);
+    }
+    Optional<Object> data = args.data();
+    Optional<FrameDigest> digest = args.digest ? Optional.of(run.digest()) : Optional.empty();
+    try (FrameSource frames = new SentFrames(open(), data, digest);
+        FrameSender sender = builder.source(frames).build()) {
+      run.stream(sender::run, sender, sender::statistics, sender::summary);
+    }
+  }
+
+  private FrameSource open() {
+    FrameSource opened = FrameSources.open(source, OptionMap.parse(options));
+    return stabilize ? opened.stabilized(stabilizer().create()) : opened;
+  }
+
+  private static StabilizerProvider stabilizer() {
+    return Providers.load(StabilizerProvider.class, "stabilizer")
+        .choose(
+            Optional.empty(),
+            provider -> Support.yes(),
+            "--stabilize",
+            "add a stabilizer plugin to the class path");
+  }
+}

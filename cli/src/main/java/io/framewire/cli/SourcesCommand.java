@@ -1,0 +1,40 @@
+package io.framewire.cli;
+
+import io.framewire.source.FrameSources;
+import io.framewire.spi.FrameSourceProvider;
+import io.framewire.spi.Providers;
+import io.framewire.spi.Support;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code framewire sources}. */
+@Command(
+    name = "sources",
+    description = "Lists what frames can come from here, and why anything is missing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+final class SourcesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--verbose", description = "show where errors come from")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Providers<FrameSourceProvider> providers = FrameSources.providers();
+    for (FrameSourceProvider provider : providers.all()) {
+      Support here = provider.available();
+      String state = here.supported() ? "available" : "unavailable: " + here.reason();
+      out.printf("%-10s %s%n", provider.name(), state);
+    }
+    for (String failure : providers.broken()) {
+      out.printf("%-10s unavailable: %s%n", "?", failure);
+    }
+    return Errors.DONE;
+  }
+}

@@ -1,0 +1,2 @@
+/** The {@code framewire} command. */
+package io.framewire.cli;

@@ -1,0 +1,2 @@
+/** What {@code framewire receive} can do with frames besides counting them. */
+package io.framewire.cli.sink;

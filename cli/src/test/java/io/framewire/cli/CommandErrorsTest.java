@@ -1,0 +1,132 @@
+package io.framewire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong is one line that names it, and an exit code. */
+class CommandErrorsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "send test:8x8 --pattern pairs | unknown pattern \"pairs\"",
+        "send test:8x8 --to udp://localhost:5555 | no transport for udp://localhost:5555",
+        "send test:8x8 --to ipc:///tmp/camera:5555 | ipc",
+        "send test:8x8 --to localhost:5555 | is not of the form tcp://HOST:PORT",
+        "send test:8x8 --to tcp://localhost:99999 | with a port up to 65535",
+        "send test:8x8 --to tcp://*:5555 | * and port 0 are for the end that binds",
+        "send test:8x8 --timeout -1 | --timeout is -1.0",
+        "send test:8x8 --frames 0 | frames is 0: use 1 or more",
+        "send test:8x8 --rate -3 | rate is -3.0",
+        "send test:8x8?dtype=O | holds Python objects",
+        "send test:8x8?dtype=S5 | unsupported dtype |S5",
+        "send test:8x8?colour=red | has no option \"colour\"",
+        "send test:0x8 | is not test:WIDTHxHEIGHT",
+        "send test:8x8 --option fps | is not NAME=VALUE",
+        "send test:8x8 --data 5 | add --bidirectional",
+        "send test:8x8 --bidirectional --data {x | --data is not JSON",
+        "send test:8x8 --bidirectional --pattern pub | bidirectional mode needs a pattern that answers",
+        "send nothing:here | no frame source for \"nothing:here\"",
+        "send | Missing required parameter: 'SOURCE'",
+        "receive --at tcp://*:x | is not tcp://HOST:PORT",
+        "receive --frobnicate | Unknown option: '--frobnicate'",
+        "dance | Unmatched argument at index 0: 'dance'",
+        "inspect no-such-file.bin | cannot inspect no-such-file.bin: no such file",
+        "demo --frames 0 | --frames is 0"
+      })
+  void badUsageIsOneLineAndExitCode2(String words, String expected) {
+    CliRun run = CliRun.of(words.split(" "));
+
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).startsWith("framewire: ").contains(expected);
+    assertThat(run.exitCode()).isEqualTo(Errors.USAGE);
+  }
+
+  @Test
+  void missingFileIsASourceError() throws IOException {
+    CliRun run = CliRun.of("send", "no-such-clip.mp4", "--to", FreePort.endpoint(), "--json");
+
+    assertThat(run.exitCode()).isEqualTo(Errors.SOURCE);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("no-such-clip.mp4", "no such file");
+    assertThat(JSON.std.mapFrom(run.lastLine())).containsEntry("ended", "source").containsEntry("frames", 0);
+  }
+
+  @Test
+  void fileThatIsNoVideoIsASourceError(@TempDir Path folder) throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.mp4"), "not a video at all\n".repeat(50));
+    CliRun run = CliRun.of("send", text.toString(), "--to", FreePort.endpoint());
+
+    assertThat(run.exitCode()).isEqualTo(Errors.SOURCE);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("notes.mp4");
+  }
+
+  @Test
+  void unknownHostIsNamed() {
+    CliRun run = CliRun.of("send", "test:8x8", "--to", "tcp://no-such-host.invalid:5555");
+
+    assertThat(run.exitCode()).isEqualTo(Errors.OTHER);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("cannot find host \"no-such-host.invalid\"");
+  }
+
+  @Test
+  void portInUseIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      CliRun run = CliRun.of("receive", "--at", "tcp://*:" + taken.getLocalPort());
+
+      assertThat(run.exitCode()).isEqualTo(Errors.OTHER);
+      assertThat(run.errLines()).hasSize(1);
+      assertThat(run.err()).contains("cannot bind tcp://*:" + taken.getLocalPort(), "in use");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pair", "req", "pub", "push"})
+  void missingReceiverEndsInATimeout(String pattern) throws IOException {
+    String endpoint = FreePort.endpoint();
+    CliRun run =
+        CliRun.of("send", "test:8x8", "--to", endpoint, "--pattern", pattern, "--timeout", "0.4", "--json");
+
+    assertThat(run.exitCode()).isEqualTo(Errors.TIMEOUT);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("within 0.4 s", "nothing listens at " + endpoint);
+    assertThat(JSON.std.mapFrom(run.lastLine())).containsEntry("ended", "timeout").containsEntry("frames", 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pair", "rep", "sub", "pull"})
+  void missingSenderEndsInATimeout(String pattern) throws IOException {
+    CliRun run =
+        CliRun.of("receive", "--at", FreePort.endpoint(), "--pattern", pattern, "--timeout", "0.4", "--json");
+
+    assertThat(run.exitCode()).isEqualTo(Errors.TIMEOUT);
+    assertThat(run.err()).contains("no frame came within 0.4 s", "nobody has connected");
+    assertThat(JSON.std.mapFrom(run.lastLine())).containsEntry("ended", "timeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pair,pull", "req,pair", "pub,rep", "push,sub"})
+  void wrongPatternIsAProtocolErrorThatNamesBoth(String senders, String receivers) throws Exception {
+    String endpoint = FreePort.endpoint();
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--pattern", receivers, "--timeout", "3");
+    CliRun sent = CliRun.of("send", "test:8x8", "--to", endpoint, "--pattern", senders, "--timeout", "3");
+
+    assertThat(sent.exitCode()).as(sent.err()).isEqualTo(Errors.PROTOCOL);
+    assertThat(sent.err()).contains("pattern " + receivers, senders);
+    assertThat(receiving.get(30, TimeUnit.SECONDS).exitCode()).isEqualTo(Errors.TIMEOUT);
+  }
+}

@@ -1,0 +1,137 @@
+package io.framewire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamCommandsTest {
+  private final String endpoint = FreePort.endpoint();
+
+  @ParameterizedTest
+  @CsvSource({"pair,0", "req,rep", "pub,SUB", "3,pull"})
+  void bothEndsAgreeOnEveryFrame(String senderWord, String receiverWord) throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--pattern", receiverWord, "--json", "--digest");
+    CliRun sent =
+        CliRun.of(
+            "send", "test:64x48?fps=200", "--to", endpoint, "--pattern", senderWord, "--frames", "20", "--json",
+            "--digest");
+    CliRun received = receiving.get(30, TimeUnit.SECONDS);
+
+    assertThat(sent.err()).isEmpty();
+    assertThat(received.err()).isEmpty();
+    Map<String, Object> sender = JSON.std.mapFrom(sent.lastLine());
+    Map<String, Object> receiver = JSON.std.mapFrom(received.lastLine());
+    assertThat(sender).containsEntry("frames", 20).containsEntry("ended", "frames");
+    assertThat(receiver)
+        .containsEntry("frames", 20)
+        .containsEntry("bytes", 20 * 64 * 48 * 3)
+        .containsEntry("shape", List.of(48, 64, 3))
+        .containsEntry("dtype", "|u1")
+        .containsEntry("ended", "terminated");
+    if (sender.get("dropped").equals(0)) {
+      assertThat(receiver.get("crc32")).isEqualTo(sender.get("crc32"));
+    }
+    assertThat(sent.exitCode()).isZero();
+    assertThat(received.exitCode()).isZero();
+  }
+
+  @Test
+  void dataGoesBothWaysInBidirectionalMode() throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--bidirectional", "--data", "{\"speed\": 7}", "--json");
+    CliRun sent =
+        CliRun.of(
+            "send", "test:32x32?fps=0", "--to", endpoint, "--frames", "5", "--bidirectional", "--data",
+            "[1, \"two\"]", "--json");
+    CliRun received = receiving.get(30, TimeUnit.SECONDS);
+
+    assertThat(JSON.std.mapFrom(sent.lastLine())).containsEntry("last_data", Map.of("speed", 7));
+    assertThat(JSON.std.mapFrom(received.lastLine())).containsEntry("last_data", List.of(1, "two"));
+  }
+
+  @Test
+  void bidirectionalModeAtOneEndOnlyIsAProtocolErrorAtBoth() throws Exception {
+    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--bidirectional");
+    CliRun sent = CliRun.of("send", "test:32x32", "--to", endpoint, "--frames", "5");
+    CliRun received = receiving.get(30, TimeUnit.SECONDS);
+
+    assertThat(sent.exitCode()).isEqualTo(Errors.PROTOCOL);
+    assertThat(sent.err()).contains("on at the receiver but off here");
+    assertThat(received.exitCode()).isEqualTo(Errors.PROTOCOL);
+    assertThat(received.err()).contains("off at the sender");
+  }
+
+  @Test
+  void receiverStopsAfterTheFramesAskedFor() throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--frames", "3", "--json", "--quiet");
+    CliRun sent = CliRun.of("send", "test:32x32?fps=50", "--to", endpoint, "--timeout", "2", "--json");
+    Map<String, Object> received = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine());
+
+    assertThat(received).containsEntry("frames", 3).containsEntry("ended", "frames");
+    assertThat(sent.exitCode()).isEqualTo(Errors.TIMEOUT);
+    assertThat(JSON.std.mapFrom(sent.lastLine())).containsEntry("ended", "timeout");
+  }
+
+  @Test
+  void turnedRoundTheSenderBindsAndTheReceiverConnects() throws Exception {
+    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--connect", "--at", endpoint, "--json");
+    CliRun sent =
+        CliRun.of("send", "test:32x32?fps=0", "--bind", "--to", endpoint, "--frames", "4", "--quiet");
+
+    assertThat(sent.exitCode()).isZero();
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine())).containsEntry("frames", 4);
+  }
+
+  @Test
+  void savesEveryFrameAsAPicture(@TempDir Path folder) throws Exception {
+    Path pictures = folder.resolve("new/pictures");
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--save", pictures.toString(), "--json", "--digest");
+    CliRun.of("send", "test:33x17?fps=0", "--to", endpoint, "--frames", "3");
+    Object crc = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("crc32");
+
+    assertThat(pictures.resolve("000002.png")).exists();
+    assertThat(JSON.std.mapFrom(digestOf(pictures.resolve("%06d.png").toString()))).containsEntry("crc32", crc);
+  }
+
+  @Test
+  void recordsFramesAsAVideo(@TempDir Path folder) throws Exception {
+    Path video = folder.resolve("out.mp4");
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--video", video.toString());
+    CliRun.of("send", "test:64x48?fps=0", "--to", endpoint, "--frames", "12");
+    assertThat(receiving.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+
+    assertThat(Files.size(video)).isPositive();
+    assertThat(JSON.std.mapFrom(digestOf(video.toString()))).containsEntry("frames", 12);
+  }
+
+  @Test
+  void rateLimitsWhatIsSent() throws Exception {
+    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json");
+    CliRun.of("send", "test:32x32?fps=0", "--to", endpoint, "--frames", "21", "--rate", "100");
+    Object seconds = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("seconds");
+
+    assertThat(((Number) seconds).doubleValue()).isGreaterThan(0.15);
+  }
+
+  private static String digestOf(String source) throws Exception {
+    String endpoint = FreePort.endpoint();
+    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json", "--digest");
+    CliRun sent = CliRun.of("send", source, "--to", endpoint);
+    assertThat(sent.err()).isEmpty();
+    return receiving.get(30, TimeUnit.SECONDS).lastLine();
+  }
+}
