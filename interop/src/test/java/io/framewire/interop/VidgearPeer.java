@@ -80,11 +80,14 @@ final class VidgearPeer implements AutoCloseable {
   /** Waits until the process is gone by itself; how its stream ended. */
   String ended() {
     String ended = await("end").text("ended");
-    Awaitility.await("the end of " + child)
-        .atMost(LIMIT)
-        .pollInterval(LOOK)
-        .until(() -> !child.running());
+    awaitExit();
     return ended;
+  }
+
+  /** Waits until the process is gone by itself; its exit code. */
+  int exitCode() {
+    awaitExit();
+    return child.exitCode();
   }
 
   /** What it said about each frame so far. */
@@ -110,6 +113,13 @@ final class VidgearPeer implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  private void awaitExit() {
+    Awaitility.await("the end of " + child)
+        .atMost(LIMIT)
+        .pollInterval(LOOK)
+        .until(() -> !child.running());
   }
 
   private Optional<PeerLine> find(String event) {
