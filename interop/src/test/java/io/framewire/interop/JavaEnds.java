@@ -1,0 +1,44 @@
+package io.framewire.interop;
+
+import io.framewire.FrameReceiver;
+import io.framewire.FrameSender;
+import io.framewire.StreamSummary;
+import io.framewire.wire.Pattern;
+import java.time.Duration;
+
+/** Framewire's ends as these tests use them. */
+final class JavaEnds {
+  /** Fast enough for a test, slow enough for a subscriber to take most of it. */
+  private static final double RATE = 200;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private JavaEnds() {}
+
+  /** Sends a series to its end. */
+  static StreamSummary send(Pattern pattern, String endpoint, PatternedFrames frames) {
+    try (FrameSender sender =
+        FrameSender.builder()
+            .to(endpoint)
+            .pattern(pattern)
+            .timeout(TIMEOUT)
+            .rate(RATE)
+            .source(frames.source())
+            .build()) {
+      return sender.run();
+    }
+  }
+
+  /** A receiver on a port of its own choice. */
+  static FrameReceiver receiver(Pattern pattern, Duration timeout) {
+    return FrameReceiver.builder()
+        .at("tcp://127.0.0.1:0")
+        .pattern(pattern)
+        .timeout(timeout)
+        .build();
+  }
+
+  static FrameReceiver receiver(Pattern pattern) {
+    return receiver(pattern, TIMEOUT);
+  }
+}
