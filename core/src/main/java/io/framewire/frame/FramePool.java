@@ -32,6 +32,7 @@ public final class FramePool implements AutoCloseable {
   /** How many bytes may be on loan at once unless told otherwise. */
   public static final long DEFAULT_BYTE_LIMIT = 512L << 20;
 
+  private static final int LARGEST_FRAME = Integer.MAX_VALUE - HEADROOM;
   private static final int COLLECTION_LOOKS = 20;
   private static final long COLLECTION_LOOK_NANOS = 10_000_000;
   private static final FramePool UNPOOLED = new FramePool(0, Long.MAX_VALUE);
@@ -88,7 +89,11 @@ public final class FramePool implements AutoCloseable {
    */
   public Frame take(DType dtype, int... shape) {
     int bytes = Shapes.byteSize(dtype.itemSize(), shape);
-    return Frame.fresh(takeBlock(Math.addExact(bytes, HEADROOM)), dtype, shape);
+    if (bytes > LARGEST_FRAME) {
+      throw new ConfigurationException(
+          "a frame of " + bytes + " bytes leaves no room for a header within 2 GiB");
+    }
+    return Frame.fresh(takeBlock(bytes + HEADROOM), dtype, shape);
   }
 
   /**
