@@ -32,6 +32,7 @@ public final class FramePool implements AutoCloseable {
   /** How many bytes may be on loan at once unless told otherwise. */
   public static final long DEFAULT_BYTE_LIMIT = 512L << 20;
 
+  private static final int CACHE_LINE = 64;
   private static final int LARGEST_FRAME = Integer.MAX_VALUE - HEADROOM;
   private static final int COLLECTION_LOOKS = 20;
   private static final long COLLECTION_LOOK_NANOS = 10_000_000;
@@ -196,7 +197,7 @@ public final class FramePool implements AutoCloseable {
 
   private ByteBuffer allocate(int bytes) {
     try {
-      return ByteBuffer.allocateDirect(bytes);
+      return aligned(bytes);
     } catch (OutOfMemoryError full) {
       forget(bytes);
       throw new FramewireException(
@@ -205,6 +206,16 @@ public final class FramePool implements AutoCloseable {
               + " bytes: raise -XX:MaxDirectMemorySize or -Xmx",
           full);
     }
+  }
+
+  /** The JDK gives direct memory no alignment past 16 bytes. */
+  private static ByteBuffer aligned(int bytes) {
+    if (bytes > Integer.MAX_VALUE - CACHE_LINE) {
+      return ByteBuffer.allocateDirect(bytes);
+    }
+    ByteBuffer memory = ByteBuffer.allocateDirect(bytes + CACHE_LINE);
+    int past = memory.alignmentOffset(0, CACHE_LINE);
+    return memory.slice(past == 0 ? 0 : CACHE_LINE - past, bytes);
   }
 
   /** The most recently used buffer that fits without wasting more than half of itself. */
