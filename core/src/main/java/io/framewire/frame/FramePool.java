@@ -130,12 +130,12 @@ public final class FramePool implements AutoCloseable {
   public Optional<Block> tryTakeBlock(int bytes) {
     ByteBuffer memory;
     synchronized (this) {
-      memory = takeIdle(bytes);
-      int capacity = memory == null ? bytes : memory.capacity();
-      if (lentBytes + capacity > byteLimit) {
+      long room = byteLimit - lentBytes;
+      if (bytes > room) {
         return Optional.empty();
       }
-      lentBytes += capacity;
+      memory = takeIdle(bytes, room);
+      lentBytes += memory == null ? bytes : memory.capacity();
       lentBlocks++;
       allocations += memory == null ? 1 : 0;
     }
@@ -219,10 +219,11 @@ public final class FramePool implements AutoCloseable {
   }
 
   /** The most recently used buffer that fits without wasting more than half of itself. */
-  private ByteBuffer takeIdle(int bytes) {
+  private ByteBuffer takeIdle(int bytes, long room) {
     for (Iterator<ByteBuffer> candidates = idle.iterator(); candidates.hasNext(); ) {
       ByteBuffer candidate = candidates.next();
-      if (candidate.capacity() >= bytes && candidate.capacity() / 2 <= bytes) {
+      int capacity = candidate.capacity();
+      if (capacity >= bytes && capacity / 2 <= bytes && capacity <= room) {
         candidates.remove();
         return candidate;
       }
