@@ -128,6 +128,9 @@ public final class FramePool implements AutoCloseable {
    * @return a block with one reference, the caller's; empty if the pool's limit would be passed
    */
   public Optional<Block> tryTakeBlock(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("a buffer of " + bytes + " bytes is not possible");
+    }
     ByteBuffer memory;
     synchronized (this) {
       long room = byteLimit - lentBytes;
@@ -181,6 +184,11 @@ public final class FramePool implements AutoCloseable {
     lentBlocks--;
   }
 
+  private synchronized void neverAllocated(int bytes) {
+    forget(bytes);
+    allocations--;
+  }
+
   /**
    * Abandoned memory counts until the garbage collector has seen that nobody reads it any more: let
    * it look.
@@ -199,7 +207,7 @@ public final class FramePool implements AutoCloseable {
     try {
       return aligned(bytes);
     } catch (OutOfMemoryError full) {
-      forget(bytes);
+      neverAllocated(bytes);
       throw new FramewireException(
           "no direct memory left for a buffer of "
               + bytes
