@@ -37,7 +37,7 @@ public final class Frame implements AutoCloseable {
     this.shape = shape;
     this.byteSize = Shapes.byteSize(dtype.itemSize(), shape);
     this.ownsHeadroom = ownsHeadroom;
-    if (byteSize > block.size() - offset) {
+    if (offset < 0 || byteSize > block.size() - offset) {
       throw new ConfigurationException(
           "shape "
               + Arrays.toString(shape)
@@ -46,7 +46,9 @@ public final class Frame implements AutoCloseable {
               + " needs "
               + byteSize
               + " bytes, there are "
-              + (block.size() - offset));
+              + (block.size() - offset)
+              + " from byte "
+              + offset);
     }
   }
 
