@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p><b>Ownership.</b> A frame is reference-counted, and the count starts at one: whoever is handed
  * a frame closes it once, and whoever keeps it past that calls {@link #retain()} and closes it once
- * more. At zero its memory returns to the pool; every accessor then throws {@link
- * IllegalStateException}, but a {@link ByteBuffer} taken earlier still points at the memory, which
- * will carry another frame.
+ * more. At zero its memory returns to the pool; whatever reaches for the elements
+ * then throws {@link IllegalStateException} (dtype and shape can still be asked for), but a {@link
+ * ByteBuffer} taken earlier still points at the memory, which will carry another frame.
  *
  * <p><b>Threads.</b> Counting may be done by several threads. The elements have no lock: one thread
  * writes them before it hands the frame on.
