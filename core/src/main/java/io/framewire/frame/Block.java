@@ -2,6 +2,7 @@ package io.framewire.frame;
 
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,6 +19,7 @@ public final class Block {
   private final Loan loan;
   private final Cleaner.Cleanable cleanable;
   private final AtomicInteger references = new AtomicInteger(1);
+  private final AtomicBoolean headroomTaken = new AtomicBoolean();
 
   Block(ByteBuffer memory, int size, Loan loan) {
     this.memory = memory;
@@ -79,6 +81,9 @@ public final class Block {
     if (left < 0) {
       throw new IllegalStateException("this memory was released more often than it was retained");
     }
+    if (left == 1) {
+      headroomTaken.set(false);
+    }
     if (left == 0 && loan.giveBack(memory)) {
       cleanable.clean();
     }
@@ -101,8 +106,11 @@ public final class Block {
     loan.track();
   }
 
-  /** Whether exactly one reference is left. */
-  boolean exclusive() {
-    return references.get() == 1;
+  /**
+   * Makes the caller the one writer of the headroom, until the reference it takes next is given
+   * back; of several threads that try with the only reference, one succeeds.
+   */
+  boolean takeHeadroom() {
+    return references.get() == 1 && headroomTaken.compareAndSet(false, true);
   }
 }

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p><b>Ownership.</b> A frame is reference-counted, and the count starts at one: whoever is handed
  * a frame closes it once, and whoever keeps it past that calls {@link #retain()} and closes it once
- * more. At zero its memory returns to the pool; whatever reaches for the elements
- * then throws {@link IllegalStateException} (dtype and shape can still be asked for), but a {@link
- * ByteBuffer} taken earlier still points at the memory, which will carry another frame.
+ * more. At zero its memory returns to the pool; whatever reaches for the elements then throws
+ * {@link IllegalStateException} (dtype and shape can still be asked for), but a {@link ByteBuffer}
+ * taken earlier still points at the memory, which will carry another frame.
  *
  * <p><b>Threads.</b> Counting may be done by several threads. The elements have no lock: one thread
  * writes them before it hands the frame on.
@@ -239,7 +239,8 @@ public final class Frame implements AutoCloseable {
    * For codecs: the frame's elements with a header in front of them as one contiguous piece,
    * without a copy. The header is written into the room before the elements, which has one writer:
    * this works only on a frame as it came from {@link FramePool#take}, that nobody else has
-   * retained, taken rows of, or is still sending.
+   * retained, taken rows of, or is still sending. The caller retains the block right after; the
+   * room has its next writer once that reference is released.
    *
    * @param header what to put in front, from position to limit; not changed
    * @return a buffer over header and elements, of exactly their length, valid while {@link
@@ -249,7 +250,7 @@ public final class Frame implements AutoCloseable {
   public Optional<ByteBuffer> withHeader(ByteBuffer header) {
     requireOpen();
     int length = header.remaining();
-    if (!ownsHeadroom || length > offset || references.get() != 1 || !block.exclusive()) {
+    if (!ownsHeadroom || length > offset || references.get() != 1 || !block.takeHeadroom()) {
       return Optional.empty();
     }
     ByteBuffer message = block.slice(offset - length, length + byteSize);
