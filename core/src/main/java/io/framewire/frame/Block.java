@@ -1,6 +1,7 @@
 package io.framewire.frame;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,8 +85,12 @@ public final class Block {
     if (left == 1) {
       headroomTaken.set(false);
     }
-    if (left == 0 && loan.giveBack(memory)) {
-      cleanable.clean();
+    try {
+      if (left == 0 && loan.giveBack(memory)) {
+        cleanable.clean();
+      }
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
