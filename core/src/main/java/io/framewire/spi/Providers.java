@@ -47,23 +47,29 @@ public final class Providers<P extends Provider> {
 
   static <P extends Provider> Providers<P> from(
       Iterator<? extends ServiceLoader.Provider<P>> candidates, String what) {
-    List<P> found = new ArrayList<>();
+    List<Ranked<P>> found = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     while (true) {
       try {
         if (!candidates.hasNext()) {
           break;
         }
-        found.add(candidates.next().get());
-      } catch (ServiceConfigurationError | LinkageError failure) {
-        LOG.warn("skipping a {} provider that cannot be loaded: {}", what, failure.toString());
-        broken.add(failure.getMessage());
+        P provider = candidates.next().get();
+        found.add(new Ranked<>(provider, provider.priority()));
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
+        String words = words(failure);
+        LOG.warn("skipping a {} provider that cannot be loaded: {}", what, words);
+        broken.add(words);
       }
     }
-    found.sort(
-        Comparator.comparingInt((P provider) -> -provider.priority())
-            .thenComparing(provider -> provider.getClass().getName()));
-    return new Providers<>(what, List.copyOf(found), List.copyOf(broken));
+    List<P> inOrder =
+        found.stream()
+            .sorted(
+                Comparator.comparingInt((Ranked<P> ranked) -> -ranked.priority())
+                    .thenComparing(ranked -> ranked.provider().getClass().getName()))
+            .map(Ranked::provider)
+            .toList();
+    return new Providers<>(what, inOrder, List.copyOf(broken));
   }
 
   /**
@@ -78,7 +84,7 @@ public final class Providers<P extends Provider> {
   /**
    * What could not be loaded.
    *
-   * @return the loader's words for each
+   * @return for each, what went wrong
    */
   public List<String> broken() {
     return broken;
@@ -102,7 +108,7 @@ public final class Providers<P extends Provider> {
       if (answer.supported()) {
         return provider;
       }
-      rejected.add(provider.name() + ": " + answer.reason());
+      rejected.add(label(provider) + ": " + answer.reason());
     }
     broken.forEach(failure -> rejected.add("not loadable: " + failure));
     String reasons =
@@ -112,10 +118,30 @@ public final class Providers<P extends Provider> {
   }
 
   private Support answer(P provider, Optional<String> name, Function<P, Support> supports) {
-    if (name.isPresent() && !name.get().equals(provider.name())) {
-      return Support.no("not the one asked for, " + name.get());
+    try {
+      if (name.isPresent() && !name.get().equals(provider.name())) {
+        return Support.no("not the one asked for, " + name.get());
+      }
+      Support supported = supports.apply(provider);
+      return supported.supported() ? provider.available() : supported;
+    } catch (LinkageError | RuntimeException failure) {
+      LOG.warn("passing over {}, which is broken: {}", label(provider), failure.toString());
+      return Support.no("broken: " + failure);
     }
-    Support supported = supports.apply(provider);
-    return supported.supported() ? provider.available() : supported;
   }
+
+  private static String label(Provider provider) {
+    try {
+      return provider.name();
+    } catch (LinkageError | RuntimeException failure) {
+      return provider.getClass().getName();
+    }
+  }
+
+  private static String words(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure + (cause == null ? "" : ": " + cause);
+  }
+
+  private record Ranked<P>(P provider, int priority) {}
 }
