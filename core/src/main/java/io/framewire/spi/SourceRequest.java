@@ -41,7 +41,8 @@ public record SourceRequest(String location, Map<String, String> options) {
    * to the options, which win where both name the same.
    *
    * @return the same request, its location without the query and scheme
-   * @throws ConfigurationException if a part of the query is not {@code name=value}
+   * @throws ConfigurationException if a part of the query is not {@code name=value}, its value
+   *     URL-encoded
    */
   public SourceRequest withoutSchemeAndQuery() {
     String place = location.substring(location.indexOf(':') + 1);
@@ -56,12 +57,20 @@ public record SourceRequest(String location, Map<String, String> options) {
         throw new ConfigurationException(
             "\"" + setting + "\" in source " + location + " is not NAME=VALUE");
       }
-      merged.put(
-          setting.substring(0, equals),
-          URLDecoder.decode(setting.substring(equals + 1), StandardCharsets.UTF_8));
+      merged.put(setting.substring(0, equals), decoded(setting.substring(equals + 1)));
     }
     merged.putAll(options);
     return new SourceRequest(place.substring(0, mark), merged);
+  }
+
+  private String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new ConfigurationException(
+          "\"" + value + "\" in source " + location + " is not URL-encoded: write % as %25",
+          malformed);
+    }
   }
 
   /**
