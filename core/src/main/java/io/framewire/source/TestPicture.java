@@ -22,7 +22,7 @@ final class TestPicture {
   private final ByteBuffer bright;
 
   TestPicture(DType dtype, int[] shape) {
-    if (!DRAWABLE.contains(dtype.kind()) || dtype.itemSize() == 12 || dtype.itemSize() == 24) {
+    if (!DRAWABLE.contains(dtype.kind()) || isLongDouble(dtype)) {
       throw new ConfigurationException(
           "unsupported dtype "
               + dtype
@@ -66,6 +66,11 @@ final class TestPicture {
     return frame;
   }
 
+  private static boolean isLongDouble(DType dtype) {
+    int parts = dtype.kind() == Kind.COMPLEX ? 2 : 1;
+    return dtype.itemSize() / parts > Double.BYTES;
+  }
+
   private int squareBytes() {
     return Math.max(1, shape[1] / 4) * (rowBytes / shape[1]);
   }
@@ -99,8 +104,7 @@ final class TestPicture {
       case 2 -> target.putShort(HalfFloat.bits(value));
       case 4 -> target.putFloat(value);
       case 8 -> target.putDouble(value);
-      default ->
-          throw new ConfigurationException("the test picture has no floats of " + bytes + " bytes");
+      default -> throw new IllegalArgumentException("no floats of " + bytes + " bytes");
     }
   }
 }
