@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Takes the shake out of a stream of frames. Used by one thread at a time. */
 public interface Stabilizer extends AutoCloseable {
   /**
-   * Takes one frame and gives a steady one back, usually an earlier one.
+   * Takes one frame and gives a steady one back, usually an earlier one. As many come out as went
+   * in, in the same order.
    *
    * @param frame the next frame; owned and closed by the stabilizer from here on, also when it
    *     throws
