@@ -63,10 +63,11 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
     end.turn().lock();
     try {
       if (end.isClosing()) {
+        end.finish(Ended.CLOSED, () -> false);
         return Optional.empty();
       }
       if (statistics.frames() >= connection.options.frames()) {
-        end.finish(Ended.FRAMES, () -> true);
+        end.finish(Ended.FRAMES, () -> false);
         return Optional.empty();
       }
       Optional<ReceivedFrame> next = conversation.next();
@@ -192,11 +193,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    */
   @Override
   public void close() {
-    if (!end.isOver()) {
-      end.markClosing();
-      connection.transport.close();
-    }
-    end.close(reason -> end.finish(reason, () -> false));
+    end.close(0, limit -> end.finish(Ended.CLOSED, () -> false));
     replies.clear();
   }
 

@@ -31,6 +31,9 @@ import java.util.function.Consumer;
  * over. All methods may be called by any thread; frames are sent one at a time.
  */
 public final class FrameSender implements AutoCloseable {
+  /** Half the time to close for the frame under way, the other half for telling the receiver. */
+  private static final double PATIENCE = 0.5;
+
   private final Connection connection;
   private final Optional<FrameSource> source;
   private final Consumer<Reply> onReply;
@@ -192,7 +195,7 @@ public final class FrameSender implements AutoCloseable {
   public void close() {
     end.markClosing();
     source.ifPresent(FrameSource::close);
-    end.close(reason -> finish(reason, connection.options.closeLimit()));
+    end.close(PATIENCE, limit -> finish(Ended.CLOSED, limit));
   }
 
   private Ended sendAll(FrameSource frames) {

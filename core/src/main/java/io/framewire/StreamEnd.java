@@ -1,21 +1,28 @@
 package io.framewire;
 
 import io.framewire.error.TransportException;
+import io.framewire.wire.Role;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One stream's turn-taking and its end: the conversation is held by one thread at a time, and it
  * ends once, whether by itself, by a failure or by a close from another thread.
  */
 final class StreamEnd {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamEnd.class);
+
   private final Connection connection;
   private final StatisticsCollector statistics;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile boolean closing;
+  private volatile long closeBy;
   private volatile Optional<Ended> ended = Optional.empty();
   private volatile boolean confirmed;
 
@@ -38,8 +45,12 @@ final class StreamEnd {
     return closing || isOver();
   }
 
+  /** From here on the time that {@code close} may take runs. */
   void markClosing() {
-    closing = true;
+    if (!closing) {
+      closeBy = System.nanoTime() + connection.options.closeLimit().toNanos();
+      closing = true;
+    }
   }
 
   void requireOpen() {
@@ -57,6 +68,7 @@ final class StreamEnd {
 
   /**
    * The end, the first time it is called; the farewell is said while the transport is still open.
+   * That it fails is no more than a warning: the stream is over either way.
    */
   void finish(Ended reason, Farewell farewell) {
     turn.lock();
@@ -67,18 +79,39 @@ final class StreamEnd {
       ended = Optional.of(reason);
       try {
         confirmed = farewell.say();
-      } finally {
-        connection.transport.close(linger(reason));
-        connection.pool.close();
+      } catch (RuntimeException failure) {
+        LOG.atLevel(closing ? Level.DEBUG : Level.WARN)
+            .log(
+                "the other side could not be told that the stream is over: {}", failure.toString());
       }
+      closeConnection(reason);
     } finally {
       turn.unlock();
     }
   }
 
+  private void closeConnection(Ended reason) {
+    try {
+      connection.transport.close(linger(reason));
+    } finally {
+      connection.pool.close();
+    }
+  }
+
   /** What was said last deserves time to leave, unless nobody is there to hear it. */
   private Duration linger(Ended reason) {
-    return confirmed || reason == Ended.PROTOCOL ? connection.options.closeLimit() : Duration.ZERO;
+    boolean somebodyListens =
+        connection.options.role() == Role.RECEIVER
+            ? reason != Ended.TIMEOUT && reason != Ended.ERROR
+            : confirmed || reason == Ended.PROTOCOL;
+    if (!somebodyListens) {
+      return Duration.ZERO;
+    }
+    return closing ? leftToClose() : connection.options.closeLimit();
+  }
+
+  private Duration leftToClose() {
+    return Duration.ofNanos(Math.max(0, closeBy - System.nanoTime()));
   }
 
   /** Ends a stream whose other side cannot be talked to any more. */
@@ -87,25 +120,43 @@ final class StreamEnd {
   }
 
   /**
-   * Ends the stream from any thread: politely if the turn can be had in time, otherwise by breaking
-   * the wait.
+   * Ends the stream from any thread: politely if the turn can be had soon, otherwise by breaking
+   * the wait of the thread that has it.
+   *
+   * @param patience the share of the time to close that may go by before a wait is broken
+   * @param polite is called with the turn, and with the time that is left
    */
-  void close(Consumer<Ended> polite) {
-    closing = true;
-    boolean mine = false;
-    try {
-      mine = turn.tryLock(connection.options.closeLimit().toMillis() / 2, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (!mine) {
+  void close(double patience, Consumer<Duration> polite) {
+    markClosing();
+    if (!awaitTurn((long) (leftToClose().toNanos() * patience))) {
       connection.transport.close();
-      return;
+      if (!awaitTurn(leftToClose().toNanos())) {
+        return;
+      }
     }
     try {
-      polite.accept(Ended.CLOSED);
+      polite.accept(leftToClose());
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** An interrupted thread that closes a stream still closes it: the wait is short enough. */
+  private boolean awaitTurn(long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return turn.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException again) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
