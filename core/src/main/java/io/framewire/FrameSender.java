@@ -13,10 +13,14 @@ import io.framewire.spi.FrameSource;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Message;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The end that frames come from. Either it takes them from a source:
@@ -31,6 +35,8 @@ import java.util.function.Consumer;
  * over. All methods may be called by any thread; frames are sent one at a time.
  */
 public final class FrameSender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameSender.class);
+
   /** Half the time to close for the frame under way, the other half for telling the receiver. */
   private static final double PATIENCE = 0.5;
 
@@ -69,7 +75,8 @@ public final class FrameSender implements AutoCloseable {
    *
    * @return how it went
    * @throws ConfigurationException if the builder was given no source
-   * @throws SourceException if the source broke; the receiver is told the stream is over
+   * @throws SourceException if the source broke; the receiver is told the stream is over, as it is
+   *     after every failure that leaves it within reach
    * @throws StreamTimeoutException if the receiver did not appear or answer in time
    * @throws ProtocolException if the receiver answered with something else, or is incompatible
    * @throws TransportException if the transport failed
@@ -83,20 +90,20 @@ public final class FrameSender implements AutoCloseable {
     if (!running.compareAndSet(false, true)) {
       throw new IllegalStateException("this sender runs already: build another for another stream");
     }
-    try (frames) {
+    try {
       Ended reason = sendAll(frames);
       finish(
           reason,
           reason == Ended.CLOSED ? connection.options.closeLimit() : connection.options.timeout());
-    } catch (SourceException broken) {
-      finish(end.isClosing() ? Ended.CLOSED : Ended.SOURCE, connection.options.closeLimit());
-      throw broken;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       boolean closedMeanwhile = end.isClosing();
-      end.fail(failure);
-      if (!closedMeanwhile) {
+      endAfter(failure);
+      if (!closedMeanwhile || failure instanceof Error) {
         throw failure;
       }
+      LOG.debug("closed while it ran, which ended in {}", failure.toString());
+    } finally {
+      closeSource();
     }
     return end.summary();
   }
@@ -194,7 +201,7 @@ public final class FrameSender implements AutoCloseable {
   @Override
   public void close() {
     end.markClosing();
-    source.ifPresent(FrameSource::close);
+    closeSource();
     end.close(PATIENCE, limit -> finish(Ended.CLOSED, limit));
   }
 
@@ -204,21 +211,23 @@ public final class FrameSender implements AutoCloseable {
         return Ended.FRAMES;
       }
       pace.await(end::isClosing);
-      Optional<Frame> next = readNext(frames);
+      Optional<Frame> next = fromSource(() -> frames.read(connection.pool));
       if (next.isEmpty()) {
         return end.isClosing() ? Ended.CLOSED : Ended.TERMINATED;
       }
       try (Frame frame = next.get();
           Reply reply = exchange(frame, dataOf(frames))) {
-        onReply.accept(reply);
+        if (connection.options.bidirectional()) {
+          onReply.accept(reply);
+        }
       }
     }
     return Ended.CLOSED;
   }
 
-  private Optional<Frame> readNext(FrameSource frames) {
+  private static <T> T fromSource(Supplier<T> call) {
     try {
-      return frames.read(connection.pool);
+      return Objects.requireNonNull(call.get(), "it returned null");
     } catch (FramewireException named) {
       throw named;
     } catch (RuntimeException failure) {
@@ -227,7 +236,7 @@ public final class FrameSender implements AutoCloseable {
   }
 
   private Optional<Object> dataOf(FrameSource frames) {
-    return connection.options.bidirectional() ? frames.data() : Optional.empty();
+    return connection.options.bidirectional() ? fromSource(frames::data) : Optional.empty();
   }
 
   private Reply push(Frame frame, Optional<Object> data) {
@@ -241,11 +250,30 @@ public final class FrameSender implements AutoCloseable {
       try (Frame copy = frame.copy(connection.pool)) {
         return exchange(copy, data);
       }
-    } catch (ConfigurationException refused) {
-      throw refused;
-    } catch (FramewireException failure) {
+    } catch (StreamTimeoutException | ProtocolException | TransportException lost) {
+      end.fail(lost);
+      throw lost;
+    }
+  }
+
+  /** Where the receiver can still be talked to, it is told rather than left to its timeout. */
+  private void endAfter(Throwable failure) {
+    if (failure instanceof StreamTimeoutException
+        || failure instanceof ProtocolException
+        || failure instanceof TransportException) {
       end.fail(failure);
-      throw failure;
+    } else {
+      finish(
+          end.isClosing() ? Ended.CLOSED : Failures.reason(failure),
+          connection.options.closeLimit());
+    }
+  }
+
+  private void closeSource() {
+    try {
+      source.ifPresent(FrameSource::close);
+    } catch (RuntimeException failure) {
+      LOG.warn("the source could not be closed: {}", failure.toString());
     }
   }
 
