@@ -1,11 +1,12 @@
 package io.framewire;
 
+import io.framewire.error.FramewireException;
 import io.framewire.error.ProtocolException;
-import io.framewire.error.TransportException;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -72,10 +73,10 @@ final class ReceiverConversation {
   private void answer(Message.FrameMessage frame) {
     boolean bidirectional = connection.options.bidirectional();
     if (!bidirectional) {
-      say(acknowledgement);
+      say(acknowledgement, connection.options.timeout());
     } else {
       try (Message reply = replies.next()) {
-        say(reply);
+        say(reply, connection.options.timeout());
       }
     }
     if (frame.bidirectional() != bidirectional) {
@@ -91,15 +92,15 @@ final class ReceiverConversation {
       return;
     }
     try {
-      say(confirmation);
-    } catch (TransportException gone) {
+      say(confirmation, connection.options.closeLimit());
+    } catch (FramewireException gone) {
       LOG.warn("the sender's end could not be confirmed: {}", gone.getMessage());
     }
   }
 
-  private void say(Message message) {
+  private void say(Message message, Duration limit) {
     Multipart parts = connection.codec.encode(message, connection.pool);
-    if (connection.transport.send(parts, connection.options.timeout()) != Transport.Sent.YES) {
+    if (connection.transport.send(parts, limit) != Transport.Sent.YES) {
       throw connection.silence("no answer could be sent");
     }
   }
