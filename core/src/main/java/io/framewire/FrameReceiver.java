@@ -1,5 +1,6 @@
 package io.framewire;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.FramewireException;
 import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
@@ -142,8 +143,11 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    * Queues a reply in bidirectional mode: it answers the next frame to arrive that has none yet.
    *
    * @param data a plain value, of the types {@link Message} lists
+   * @throws ConfigurationException if bidirectional mode is off, or 256 replies are waiting
+   * @throws TransportException if the stream is over
    */
   public void reply(Object data) {
+    requireReplies();
     replies.add(new Message.DataReply(Optional.of(data)));
   }
 
@@ -153,8 +157,11 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    *
    * @param array the array; stays the caller's, who closes it at any time but must not change it
    *     until it was sent
+   * @throws ConfigurationException if bidirectional mode is off, or 256 replies are waiting
+   * @throws TransportException if the stream is over
    */
   public void reply(Frame array) {
+    requireReplies();
     replies.add(new Message.ArrayReply(array.retain()));
   }
 
@@ -194,20 +201,36 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
   @Override
   public void close() {
     end.close(0, limit -> end.finish(Ended.CLOSED, () -> false));
-    replies.clear();
+    replies.close();
   }
 
   boolean isOver() {
     return end.isOver();
   }
 
+  private void requireReplies() {
+    if (!connection.options.bidirectional()) {
+      throw new ConfigurationException(
+          "a reply goes with an answer only in bidirectional mode: turn it on in the builder");
+    }
+    end.requireOpen();
+  }
+
   private void handle(FrameHandler handler, ReceivedFrame received) {
     try {
       handler.handle(received);
+    } catch (TransportException failure) {
+      if (!end.isClosing()) {
+        end.fail(failure);
+        throw failure;
+      }
     } catch (FramewireException failure) {
       end.fail(failure);
       throw failure;
     } catch (Exception failure) {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       end.fail(failure);
       throw new FramewireException(
           "the handler failed on frame " + received.index() + ": " + failure, failure);

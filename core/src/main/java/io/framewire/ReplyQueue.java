@@ -14,8 +14,13 @@ final class ReplyQueue {
   private static final int LIMIT = 256;
 
   private final Queue<Message> waiting = new ArrayDeque<>();
+  private boolean closed;
 
   synchronized void add(Message reply) {
+    if (closed) {
+      reply.close();
+      return;
+    }
     if (waiting.size() == LIMIT) {
       reply.close();
       throw new ConfigurationException(
@@ -30,7 +35,9 @@ final class ReplyQueue {
     return reply == null ? new Message.DataReply(Optional.empty()) : reply;
   }
 
-  synchronized void clear() {
+  /** Lets go of what waits, and of whatever comes after. */
+  synchronized void close() {
+    closed = true;
     waiting.forEach(Message::close);
     waiting.clear();
   }
