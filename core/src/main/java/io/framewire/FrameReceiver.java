@@ -35,6 +35,8 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
   private final ReplyQueue replies = new ReplyQueue();
   private final ReceiverConversation conversation;
   private final StreamEnd end;
+  private final FrameIterator iterator = new FrameIterator(this);
+  private final FramePublisher publisher = new FramePublisher(this);
 
   FrameReceiver(Connection connection) {
     this.connection = connection;
@@ -90,13 +92,14 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
 
   /**
    * The frames one after another. Each is valid until the next one is asked for, unless retained or
-   * copied.
+   * copied; the last one, where a loop is left early, until the same thread closes this receiver.
    *
-   * @return an iterator over what is still to come; it throws what {@link #next} throws
+   * @return an iterator over what is still to come, the same one each time; it throws what {@link
+   *     #next} throws
    */
   @Override
   public Iterator<ReceivedFrame> iterator() {
-    return new FrameIterator(this);
+    return iterator;
   }
 
   /**
@@ -132,11 +135,11 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    * The frames as a stream with back-pressure, for one subscriber, which owns each frame it is
    * given and closes it. Cancelling closes this receiver.
    *
-   * @return the publisher; it completes at the end and signals as an error what {@link #next}
-   *     throws
+   * @return the publisher, the same one each time; it completes at the end and signals as an error
+   *     what {@link #next} throws
    */
   public Flow.Publisher<ReceivedFrame> publisher() {
-    return new FramePublisher(this);
+    return publisher;
   }
 
   /**
@@ -202,6 +205,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
   public void close() {
     end.close(0, limit -> end.finish(Ended.CLOSED, () -> false));
     replies.close();
+    iterator.close();
   }
 
   boolean isOver() {
