@@ -29,7 +29,9 @@ final class FrameSubscription implements Flow.Subscription {
 
   /** Tells a second subscriber, which the protocol obliges to be given a subscription first. */
   void refuse(IllegalStateException why) {
-    cancelled = true;
+    synchronized (this) {
+      cancelled = true;
+    }
     subscriber.onSubscribe(this);
     subscriber.onError(why);
   }
@@ -68,7 +70,7 @@ final class FrameSubscription implements Flow.Subscription {
         }
         deliver(next.get());
       }
-    } catch (InterruptedException | RuntimeException failure) {
+    } catch (Throwable failure) {
       if (!isCancelled()) {
         subscriber.onError(failure);
       }
