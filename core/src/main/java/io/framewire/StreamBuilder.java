@@ -185,6 +185,9 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     if (frames < 1) {
       throw new ConfigurationException("frames is " + frames + ": use 1 or more");
     }
+    if (memoryLimit < 1) {
+      throw new ConfigurationException("memoryLimit is " + memoryLimit + ": use 1 byte or more");
+    }
     if (bidirectional && !pattern.answers()) {
       throw new ConfigurationException(
           "bidirectional mode needs a pattern that answers, which "
