@@ -69,7 +69,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
         end.finish(Ended.CLOSED, () -> false);
         return Optional.empty();
       }
-      if (statistics.frames() >= connection.options.frames()) {
+      if (hasAllFrames()) {
         end.finish(Ended.FRAMES, () -> false);
         return Optional.empty();
       }
@@ -208,8 +208,13 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
     iterator.close();
   }
 
+  /** Whether no more frames will come, as far as this end knows by itself. */
   boolean isOver() {
-    return end.isOver();
+    return end.isOver() || hasAllFrames();
+  }
+
+  private boolean hasAllFrames() {
+    return statistics.frames() >= connection.options.frames();
   }
 
   private void requireReplies() {

@@ -82,10 +82,10 @@ final class FrameSubscription implements Flow.Subscription {
   /** Waits until a frame is wanted; false if none ever will be. */
   private synchronized boolean awaitDemand() throws InterruptedException {
     while (demand == 0 && !cancelled && badRequest.isEmpty()) {
-      wait(LOOK_MILLIS);
       if (receiver.isOver()) {
         return true;
       }
+      wait(LOOK_MILLIS);
     }
     if (badRequest.isPresent() && !cancelled) {
       throw badRequest.get();
