@@ -28,10 +28,13 @@ public record Endpoint(String scheme, String address) {
    *
    * @param scheme {@code "tcp"}, {@code "ipc"} or what a transport plugin brings, in lower case
    * @param address what stands behind {@code ://}, never empty
-   * @throws ConfigurationException if a tcp address is not {@code host:port} with a port from 0 to
-   *     65535
+   * @throws ConfigurationException if the address is empty, or a tcp address is not {@code
+   *     host:port} with a port from 0 to 65535
    */
   public Endpoint {
+    if (address.isEmpty()) {
+      throw new ConfigurationException("endpoint \"" + scheme + "://\" has no address");
+    }
     if (scheme.equals("tcp")) {
       Matcher matcher = TCP.matcher(address);
       if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65535) {
