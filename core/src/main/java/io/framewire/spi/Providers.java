@@ -65,7 +65,8 @@ public final class Providers<P extends Provider> {
     List<P> inOrder =
         found.stream()
             .sorted(
-                Comparator.comparingInt((Ranked<P> ranked) -> -ranked.priority())
+                Comparator.comparingInt((Ranked<P> ranked) -> ranked.priority())
+                    .reversed()
                     .thenComparing(ranked -> ranked.provider().getClass().getName()))
             .map(Ranked::provider)
             .toList();
