@@ -44,7 +44,7 @@ public final class TestSourceProvider implements FrameSourceProvider {
     }
     int width = Integer.parseInt(size.group(1));
     int height = Integer.parseInt(size.group(2));
-    int channels = (int) number(plain, "channels", "3", 1, 64);
+    int channels = whole(plain, "channels", "3", 1, 64);
     DType dtype = DType.parse(plain.options().getOrDefault("dtype", "uint8"));
     int[] shape = channels == 1 ? new int[] {height, width} : new int[] {height, width, channels};
     return new TestSource(
@@ -67,6 +67,16 @@ public final class TestSourceProvider implements FrameSourceProvider {
     }
     throw new ConfigurationException(
         "option " + name + " is " + text + ": use " + (long) least + " to " + (long) most);
+  }
+
+  private static int whole(
+      SourceRequest request, String name, String otherwise, int least, int most) {
+    double value = number(request, name, otherwise, least, most);
+    if (value != Math.rint(value)) {
+      throw new ConfigurationException(
+          "option " + name + " is " + value + ": use a whole number, " + least + " to " + most);
+    }
+    return (int) value;
   }
 
   private static boolean truth(SourceRequest request, String name) {
