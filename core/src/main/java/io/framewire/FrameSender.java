@@ -280,7 +280,7 @@ public final class FrameSender implements AutoCloseable {
   private Reply exchange(Frame frame, Optional<Object> data) {
     end.turn().lock();
     try {
-      end.requireOpen();
+      end.requireNotOver();
       return conversation.exchange(
           new Message.FrameMessage(frame, connection.options.bidirectional(), data));
     } finally {

@@ -55,11 +55,22 @@ final class StreamEnd {
 
   void requireOpen() {
     if (isClosing()) {
-      throw new TransportException(
-          "this stream has ended ("
-              + ended.orElse(Ended.CLOSED).word()
-              + "): build a new one to go on");
+      throw alreadyEnded();
     }
+  }
+
+  /** For who has the turn: a frame that is about to go when the close comes still goes. */
+  void requireNotOver() {
+    if (isOver()) {
+      throw alreadyEnded();
+    }
+  }
+
+  private TransportException alreadyEnded() {
+    return new TransportException(
+        "this stream has ended ("
+            + ended.orElse(Ended.CLOSED).word()
+            + "): build a new one to go on");
   }
 
   StreamSummary summary() {
