@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * unchanging picture).
  */
 public final class TestSourceProvider implements FrameSourceProvider {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final Pattern SIZE = Pattern.compile("0*([1-9]\\d{0,4})x0*([1-9]\\d{0,4})");
   private static final Set<String> OPTIONS = Set.of("fps", "dtype", "channels", "static");
 
   /** For the service loader. */
@@ -38,7 +38,7 @@ public final class TestSourceProvider implements FrameSourceProvider {
     SourceRequest plain = request.withoutSchemeAndQuery();
     plain.requireOnly(OPTIONS);
     Matcher size = SIZE.matcher(plain.location());
-    if (!size.matches() || size.group(1).equals("0") || size.group(2).equals("0")) {
+    if (!size.matches()) {
       throw new ConfigurationException(
           "source " + request.location() + " is not test:WIDTHxHEIGHT, test:640x480 for instance");
     }
