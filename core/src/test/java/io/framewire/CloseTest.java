@@ -175,7 +175,10 @@ class CloseTest {
       CompletionStage<StreamSummary> receiving = receiver.start(frame -> {});
       CompletionStage<StreamSummary> sending = sender.start();
       long frames = random.nextInt(8);
-      await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> receiver.statistics().frames() >= frames);
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> receiver.statistics().frames() >= frames);
       if (random.nextBoolean()) {
         sender.close();
         receiver.close();

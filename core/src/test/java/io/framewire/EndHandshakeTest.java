@@ -99,7 +99,8 @@ class EndHandshakeTest {
     FrameReceiver receiver = stream.receiver().build();
     stream.link.hold(Role.RECEIVER);
     stream.link.inject(Role.SENDER, new byte[] {'C', '0'});
-    FrameSender sender = stream.sender().source(pictures(1)).build();
+    FrameSender sender =
+        stream.sender().timeout(Duration.ofMillis(300)).source(pictures(1)).build();
     assertThatThrownBy(sender::run)
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("not announced");

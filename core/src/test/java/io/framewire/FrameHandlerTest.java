@@ -45,7 +45,6 @@ class FrameHandlerTest {
         });
     assertThatThrownBy(() -> seen.get().data()).isInstanceOf(IllegalStateException.class);
     assertThat(receiver.summary().ended()).isEqualTo(Ended.CLOSED);
-    stream.link.breakDown();
     sender.close();
     assertThat(result(sending).ended()).isEqualTo(Ended.CLOSED);
   }

@@ -14,6 +14,7 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.FrameSource;
 import io.framewire.wire.Pattern;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

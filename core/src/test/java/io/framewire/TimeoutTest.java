@@ -57,12 +57,12 @@ class TimeoutTest {
   void endsAPushThatIsNotAnswered(Pattern pattern) {
     MemStream stream = new MemStream(pattern);
     FrameReceiver receiver = stream.receiver().build();
-    try (FrameSender sender = stream.sender().timeout(Duration.ofSeconds(1)).build();
+    try (FrameSender sender = stream.sender().timeout(Duration.ofMillis(400)).build();
         Frame frame = MemStream.picture(FramePool.unpooled(), 1)) {
       stream.link.drop(Role.RECEIVER, 1);
       assertThatThrownBy(() -> sender.send(frame))
           .isInstanceOf(StreamTimeoutException.class)
-          .hasMessageContaining("no answer to a frame within 1 s");
+          .hasMessageContaining("no answer to a frame within 0.4 s");
       assertThatThrownBy(() -> sender.send(frame))
           .isInstanceOf(TransportException.class)
           .hasMessageContaining("ended (timeout)")
