@@ -10,7 +10,7 @@ class ServiceDeclarationTest {
   @Test
   void isFoundByItsName() {
     assertThat(Providers.load(CodecProvider.class, "codec").all())
-        .singleElement()
+        .first()
         .isInstanceOf(MsgpackCodecProvider.class)
         .extracting(CodecProvider::name)
         .isEqualTo("msgpack");
