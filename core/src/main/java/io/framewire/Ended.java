@@ -1,5 +1,8 @@
 package io.framewire;
 
+import io.framewire.error.ProtocolException;
+import io.framewire.error.SourceException;
+import io.framewire.error.StreamTimeoutException;
 import java.util.Locale;
 
 /** Why a stream ended. */
@@ -18,6 +21,22 @@ public enum Ended {
   SOURCE,
   /** Anything else went wrong. */
   ERROR;
+
+  /**
+   * Why a stream ended that ended in an exception.
+   *
+   * @param failure what {@link FrameSender#run} or {@link FrameReceiver#next} threw
+   * @return the reason, {@link #ERROR} for what has no name of its own
+   */
+  public static Ended of(Throwable failure) {
+    if (failure instanceof StreamTimeoutException) {
+      return TIMEOUT;
+    }
+    if (failure instanceof ProtocolException) {
+      return PROTOCOL;
+    }
+    return failure instanceof SourceException ? SOURCE : ERROR;
+  }
 
   /**
    * The word for it in the command line's JSON.

@@ -263,9 +263,7 @@ public final class FrameSender implements AutoCloseable {
         || failure instanceof TransportException) {
       end.fail(failure);
     } else {
-      finish(
-          end.isClosing() ? Ended.CLOSED : Failures.reason(failure),
-          connection.options.closeLimit());
+      finish(end.isClosing() ? Ended.CLOSED : Ended.of(failure), connection.options.closeLimit());
     }
   }
 

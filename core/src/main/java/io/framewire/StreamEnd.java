@@ -127,7 +127,7 @@ final class StreamEnd {
 
   /** Ends a stream whose other side cannot be talked to any more. */
   void fail(Throwable failure) {
-    finish(closing ? Ended.CLOSED : Failures.reason(failure), () -> false);
+    finish(closing ? Ended.CLOSED : Ended.of(failure), () -> false);
   }
 
   /**

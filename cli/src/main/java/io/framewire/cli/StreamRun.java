@@ -3,9 +3,6 @@ package io.framewire.cli;
 import io.framewire.Ended;
 import io.framewire.StreamStatistics;
 import io.framewire.StreamSummary;
-import io.framewire.error.ProtocolException;
-import io.framewire.error.SourceException;
-import io.framewire.error.StreamTimeoutException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +56,7 @@ final class StreamRun {
     } catch (Exception failure) {
       Errors.report(failure, spec.commandLine());
       code = Errors.exitCode(failure);
-      ended = reason(failure);
+      ended = Ended.of(failure);
     }
     StreamSummary result = summary.get();
     say(verb, result == null ? StreamReport.nothing(ended) : result, code);
@@ -79,16 +76,6 @@ final class StreamRun {
       }
     }
     spec.commandLine().getOut().flush();
-  }
-
-  private static Ended reason(Exception failure) {
-    if (failure instanceof StreamTimeoutException) {
-      return Ended.TIMEOUT;
-    }
-    if (failure instanceof ProtocolException) {
-      return Ended.PROTOCOL;
-    }
-    return failure instanceof SourceException ? Ended.SOURCE : Ended.ERROR;
   }
 
   /** What is to be done. */
