@@ -83,7 +83,7 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   }
 
   /**
-   * Ends the stream after so many frames.
+   * Ends the stream after so many frames. Frames that are pushed into a sender are not limited.
    *
    * @param frames 1 or more
    * @return this

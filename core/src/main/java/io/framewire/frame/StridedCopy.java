@@ -11,6 +11,8 @@ final class StridedCopy {
   private final int[] strides;
   private final int itemSize;
   private final int[] shape;
+  private int runAxis;
+  private int runBytes;
 
   StridedCopy(ByteBuffer elements, int start, int[] strides, DType dtype, int[] shape) {
     this.elements = elements.duplicate().clear();
@@ -22,8 +24,11 @@ final class StridedCopy {
       throw new ConfigurationException(
           strides.length + " strides do not fit a shape of " + shape.length + " dimensions");
     }
+    this.runAxis = shape.length;
+    this.runBytes = itemSize;
     if (Shapes.byteSize(itemSize, shape) > 0) {
       requireInside();
+      findRun();
     }
   }
 
@@ -34,14 +39,20 @@ final class StridedCopy {
   }
 
   private void gather(ByteBuffer target, int axis, int position) {
-    if (axis == shape.length) {
-      copy(target, position, itemSize);
-    } else if (axis == shape.length - 1 && strides[axis] == itemSize) {
-      copy(target, position, shape[axis] * itemSize);
-    } else {
-      for (int index = 0; index < shape[axis]; index++) {
-        gather(target, axis + 1, position + index * strides[axis]);
-      }
+    if (axis == runAxis) {
+      copy(target, position, runBytes);
+      return;
+    }
+    for (int index = 0; index < shape[axis]; index++) {
+      gather(target, axis + 1, position + index * strides[axis]);
+    }
+  }
+
+  /** The innermost dimensions without gaps make one run: a padded picture is copied row by row. */
+  private void findRun() {
+    while (runAxis > 0 && strides[runAxis - 1] == runBytes) {
+      runAxis--;
+      runBytes *= shape[runAxis];
     }
   }
 
