@@ -17,6 +17,9 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /**
+   * From now on, until closed, the end of the program closes the stream and waits for its report.
+   */
   static Interruption closes(AutoCloseable stream) {
     return new Interruption(stream);
   }

@@ -3,6 +3,7 @@ package io.framewire.cli;
 import io.framewire.Ended;
 import io.framewire.StreamStatistics;
 import io.framewire.StreamSummary;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ final class StreamRun {
   private final StreamReport report = new StreamReport();
   private final FrameDigest digest = new FrameDigest();
   private Supplier<StreamSummary> summary = () -> null;
+  private Optional<Interruption> interruption = Optional.empty();
 
   StreamRun(CommandSpec spec, StreamArgs args) {
     this.spec = spec;
@@ -39,10 +41,9 @@ final class StreamRun {
       Supplier<StreamSummary> summary)
       throws Exception {
     this.summary = summary;
-    Interruption interruption = Interruption.closes(end);
+    interruption = Optional.of(Interruption.closes(end));
     AutoCloseable line = LiveLine.start(args.quiet, statistics);
-    try (interruption;
-        line) {
+    try (line) {
       stream.call();
     }
   }
@@ -60,6 +61,7 @@ final class StreamRun {
     }
     StreamSummary result = summary.get();
     say(verb, result == null ? StreamReport.nothing(ended) : result, code);
+    interruption.ifPresent(Interruption::close);
     return code;
   }
 

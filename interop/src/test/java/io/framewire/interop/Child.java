@@ -94,6 +94,11 @@ final class Child implements AutoCloseable {
     return process.getOutputStream();
   }
 
+  /** Asks it to end, with SIGTERM where there are signals. */
+  void terminate() {
+    process.destroy();
+  }
+
   /** Whether it ended, and everything it wrote was read, within the limit. */
   boolean awaitEnd(Duration limit) throws InterruptedException {
     boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -38,6 +38,11 @@ final class Launcher implements AutoCloseable {
     return child.exitCode();
   }
 
+  /** Asks it to end, as Ctrl-C and a service manager do. */
+  void terminate() {
+    child.terminate();
+  }
+
   /** What it wrote to standard output so far. */
   List<String> output() {
     return output;

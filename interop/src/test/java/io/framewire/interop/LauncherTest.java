@@ -3,7 +3,9 @@ package io.framewire.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.framewire.Ended;
 import io.framewire.FrameReceiver;
+import io.framewire.StreamSummary;
 import io.framewire.wire.Pattern;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,25 @@ class LauncherTest {
     try (Launcher send = Launcher.start(folder, "send", "missing.mp4")) {
       assertThat(send.exitCode()).isEqualTo(5);
       assertThat(send.tail()).contains("missing.mp4", "no such file");
+    }
+  }
+
+  @Test
+  void interruptedItTellsTheOtherSideAndStillReports() throws IOException {
+    try (FrameReceiver receiver = JavaEnds.receiver(Pattern.PAIR);
+        Launcher send =
+            Launcher.start(
+                folder, "send", "test:64x48", "--to", receiver.endpoint().toString(), "--json")) {
+      StreamSummary received =
+          receiver.run(
+              frame -> {
+                if (frame.index() == 3) {
+                  send.terminate();
+                }
+              });
+      send.exitCode();
+      assertThat(received.ended()).isEqualTo(Ended.TERMINATED);
+      assertThat(json(send)).containsEntry("ended", "closed");
     }
   }
 
