@@ -1,61 +1,87 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.wire.Endpoint;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Asks who listens at an endpoint: opens a connection of its own, greets as a ZMTP 3.0 peer does,
+ * Asks who listens at an address: opens a connection of its own, greets as a ZMTP 3.0 peer does,
  * and reads from the answer which type of socket is there. Source: RFC 23/ZMTP.
  */
 final class HandshakeProbe {
-  private static final int TIMEOUT_MILLIS = 1_000;
+  /** What an address answers that is no ZeroMQ peer. */
+  static final String NO_ZEROMQ = "";
+
+  private static final long LIMIT_MILLIS = 1_000;
   private static final int GREETING_LENGTH = 64;
+  private static final int SIGNATURE_END = 9;
   private static final int MAX_COMMAND = 512;
   private static final String SOCKET_TYPE = "Socket-Type";
+
+  private final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
 
   private HandshakeProbe() {}
 
   /**
-   * The socket type's name, {@code "PULL"} for instance; empty if nobody is there or it is no such
-   * peer.
+   * The socket type's name, {@code "PULL"} for instance; {@link #NO_ZEROMQ} if something else
+   * answers; empty if nobody does within a second.
    */
-  static Optional<String> socketType(Endpoint endpoint) {
+  static Optional<String> socketType(InetSocketAddress address) {
+    return new HandshakeProbe().ask(address);
+  }
+
+  private Optional<String> ask(InetSocketAddress address) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), TIMEOUT_MILLIS);
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(address, millisLeft());
       socket.getOutputStream().write(greeting());
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      in.readFully(new byte[GREETING_LENGTH]);
-      return socketType(in);
+      byte[] answer = read(socket, GREETING_LENGTH);
+      if (answer[0] != (byte) 0xff || (answer[SIGNATURE_END] & 1) == 0) {
+        return Optional.of(NO_ZEROMQ);
+      }
+      read(socket, 1);
+      int length = read(socket, 1)[0] & 0xff;
+      return socketType(read(socket, Math.min(length, MAX_COMMAND)));
     } catch (IOException nobody) {
       return Optional.empty();
     }
   }
 
+  private int millisLeft() {
+    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+  }
+
+  /** Within the limit also where the bytes come one by one. */
+  private byte[] read(Socket socket, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    InputStream in = socket.getInputStream();
+    for (int at = 0; at < length; ) {
+      socket.setSoTimeout(millisLeft());
+      int count = in.read(bytes, at, length - at);
+      if (count < 0 || System.nanoTime() - deadline > 0) {
+        throw new IOException("no whole answer");
+      }
+      at += count;
+    }
+    return bytes;
+  }
+
   private static byte[] greeting() {
     byte[] greeting = new byte[GREETING_LENGTH];
     greeting[0] = (byte) 0xff;
-    greeting[9] = 0x7f;
+    greeting[SIGNATURE_END] = 0x7f;
     greeting[10] = 3;
     byte[] mechanism = "NULL".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(mechanism, 0, greeting, 12, mechanism.length);
     return greeting;
   }
 
-  /**
-   * A READY command: flags, length, name with its length, then properties of name and value with
-   * theirs.
-   */
-  private static Optional<String> socketType(DataInputStream in) throws IOException {
-    in.readByte();
-    byte[] command = new byte[Math.min(in.readUnsignedByte(), MAX_COMMAND)];
-    in.readFully(command);
+  /** A READY command: name with its length, then properties of name and value with theirs. */
+  private static Optional<String> socketType(byte[] command) {
     byte[] name = SOCKET_TYPE.getBytes(StandardCharsets.US_ASCII);
     for (int at = 0; at + name.length + 4 < command.length; at++) {
       int value = at + name.length + 4;

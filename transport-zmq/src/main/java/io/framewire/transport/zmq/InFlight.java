@@ -10,23 +10,28 @@ import java.util.Deque;
 
 /**
  * Messages whose memory JeroMQ may still be reading, and the rule for when it no longer is. JeroMQ
- * never says that a message has left, so this is derived from what it does say, with exactly one
- * peer:
+ * never says that a message has left, so this is derived from what it does say, with at most one
+ * peer at a time:
  *
  * <ul>
- *   <li>an answer to the last message means that it, and all before it, have left (PAIR, and REQ,
- *       whose answers are correlated with their request);
- *   <li>without answers, a pipe of high-water mark H takes message n only after n-H were read from
- *       it, and one is read only after the one before was written out: so n-H-1 and all before it
- *       have left (PUSH and PUB that connect).
+ *   <li>Answers, one for each message and in their order, say that it has left: the n-th answer
+ *       stands for the n-th message (PAIR). A correlated answer stands for the last message and all
+ *       before it (REQ).
+ *   <li>Without answers, a pipe of high-water mark H takes the first part of message n only while
+ *       fewer than H of those before it are unread, so n-H was read from it to its last part. The
+ *       encoder takes a part from the pipe only when the one before was written to the kernel or
+ *       copied to the encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any
+ *       before it (PUSH and PUB that connect; for PUB as long as every message found its
+ *       subscriber). A lost connection only helps: its encoder is gone before the next pipe comes.
  * </ul>
  *
- * Everywhere else, with several peers, and after a timeout or a close, nobody can know: that memory
- * is abandoned, and freed by the garbage collector when JeroMQ lets go of it.
+ * Everywhere else, and with several peers, nobody can know: that memory is abandoned, and freed by
+ * the garbage collector when JeroMQ lets go of it.
  */
 final class InFlight {
   private enum Rule {
-    ANSWER,
+    ANSWER_TO_EACH,
+    ANSWER_TO_LAST,
     COUNT,
     NEVER
   }
@@ -42,8 +47,8 @@ final class InFlight {
 
   private static Rule rule(TransportRequest request) {
     return switch (request.pattern()) {
-      case PAIR -> Rule.ANSWER;
-      case REQ_REP -> request.role() == Role.SENDER ? Rule.ANSWER : Rule.NEVER;
+      case PAIR -> Rule.ANSWER_TO_EACH;
+      case REQ_REP -> request.role() == Role.SENDER ? Rule.ANSWER_TO_LAST : Rule.NEVER;
       case PUB_SUB, PUSH_PULL -> request.bind() ? Rule.NEVER : Rule.COUNT;
     };
   }
@@ -62,10 +67,17 @@ final class InFlight {
 
   /** The peer answered, or asked anew, which it does after it got the answer. */
   void answered() {
-    if (rule == Rule.ANSWER) {
-      messages.forEach(Multipart::close);
-      messages.clear();
+    if (rule == Rule.ANSWER_TO_LAST) {
+      left();
+    } else if (rule == Rule.ANSWER_TO_EACH && !messages.isEmpty()) {
+      messages.pollFirst().close();
     }
+  }
+
+  /** Everything has left, or will never be read again. */
+  void left() {
+    messages.forEach(Multipart::close);
+    messages.clear();
   }
 
   /** Nothing more will be known about what is under way. */

@@ -3,56 +3,74 @@ package io.framewire.transport.zmq;
 import io.framewire.error.FramewireException;
 import io.framewire.frame.Block;
 import io.framewire.frame.FramePool;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import zmq.Msg;
 import zmq.msg.MsgAllocator;
 
 /**
  * Gives JeroMQ the memory to read a message part into: the heap for small ones, the stream's pool
  * for frames. It runs on the I/O thread with the size a peer announced, where an exception would
- * wedge the connection or kill the thread; so when there is no memory it says so to the receiver
- * and hands out an empty part, which the bytes that follow turn into a protocol error that ends the
- * connection.
+ * wedge the connection and an error would kill the thread. So when the pool is at its limit, the
+ * part is read all the same, into memory that all refused parts share and nobody looks at: the
+ * messages after it stay whole.
  */
 final class IncomingMemory implements MsgAllocator {
+  private static final Logger LOG = LoggerFactory.getLogger(IncomingMemory.class);
   private static final int HEAP_LIMIT = 8 << 10;
 
   private final FramePool pool;
-  private volatile Optional<String> refusal = Optional.empty();
+  private final long maxBytes;
+  private ByteBuffer refuse = ByteBuffer.allocate(0);
 
-  IncomingMemory(FramePool pool) {
+  IncomingMemory(FramePool pool, long maxBytes) {
     this.pool = pool;
+    this.maxBytes = maxBytes;
   }
 
   @Override
   public Msg allocate(int size) {
-    if (size <= HEAP_LIMIT) {
-      return new Msg(size);
+    if (size < 0 || size > maxBytes) {
+      return ignored();
     }
-    Optional<Block> block = take(size);
-    if (block.isPresent()) {
-      return new BlockMsg(block.get().slice(0, size), block.get());
-    }
-    return new Msg(0);
+    return size <= HEAP_LIMIT ? new Msg(size) : large(size);
   }
 
-  /** Why a message was refused, if one was. */
-  Optional<String> refusal() {
-    return refusal;
-  }
-
-  private Optional<Block> take(int size) {
-    Optional<Block> block = Optional.empty();
+  private Msg large(int size) {
     String why =
         "it would take the stream over its memory limit: close frames you are done with, or raise it";
     try {
-      block = pool.tryTakeBlock(size);
+      Optional<Block> block = pool.tryTakeBlock(size);
+      if (block.isPresent()) {
+        return new BlockMsg(block.get().slice(0, size), block.get());
+      }
     } catch (FramewireException noMemory) {
       why = noMemory.getMessage();
     }
-    if (block.isEmpty()) {
-      refusal = Optional.of("a message of " + size + " bytes was refused, " + why);
+    return refused(size, "a message of " + size + " bytes was refused, " + why);
+  }
+
+  private Msg refused(int size, String why) {
+    try {
+      if (refuse.capacity() < size) {
+        refuse = ByteBuffer.allocateDirect(size);
+      }
+      return new RefusedMsg(refuse.slice(0, size), why);
+    } catch (OutOfMemoryError none) {
+      LOG.warn("{}; the connection it came on cannot be read any further", why);
+      return ignored();
     }
-    return block;
+  }
+
+  /**
+   * JeroMQ checks a size of 2^63 and above as a negative number and cuts it to 32 bits, so that it
+   * passes for a small or negative one. A session ignores commands, and what follows is no frame.
+   */
+  private static Msg ignored() {
+    Msg nothing = new Msg(0);
+    nothing.setFlags(Msg.COMMAND);
+    return nothing;
   }
 }

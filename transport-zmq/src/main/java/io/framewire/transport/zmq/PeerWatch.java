@@ -3,6 +3,7 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.TransportRequest;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZMQ;
@@ -10,47 +11,104 @@ import org.zeromq.ZMQ;
 /** Follows what JeroMQ's I/O thread reports about connections; read by any thread. */
 final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private static final Logger LOG = LoggerFactory.getLogger(PeerWatch.class);
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long SELECT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long GREETING_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   private final TransportRequest request;
+  private volatile boolean heard;
+  private volatile boolean settling;
+  private boolean greeted;
+  private boolean nudged;
+  private long settlingSince;
   private int connections;
   private boolean everConnected;
-  private boolean heard;
+  private int losses;
+  private boolean retrying;
+  private long lostAt;
 
   PeerWatch(TransportRequest request) {
     this.request = request;
+    this.settling = !request.bind();
   }
 
   @Override
   public void consume(zmq.ZMQ.Event event) {
     LOG.debug("{}: event {} at {}", request.endpoint(), event.event, event.addr);
-    synchronized (this) {
-      switch (event.event) {
-        case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> {
-          connections++;
-          everConnected = true;
-        }
-        case ZMQ.EVENT_DISCONNECTED -> connections = Math.max(0, connections - 1);
-        default -> {}
-      }
+    switch (event.event) {
+      case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> connected();
+      case ZMQ.EVENT_HANDSHAKE_PROTOCOL -> greeted();
+      case ZMQ.EVENT_DISCONNECTED -> disconnected();
+      case ZMQ.EVENT_CONNECT_RETRIED -> retried();
+      default -> {}
     }
+  }
+
+  private synchronized void connected() {
+    connections++;
+    everConnected = true;
+    retrying = true;
+    settling = !request.bind();
+    settlingSince = System.nanoTime();
+    greeted = false;
+    nudged = false;
+  }
+
+  private synchronized void greeted() {
+    greeted = true;
+    settling &= !nudged;
+  }
+
+  private synchronized void disconnected() {
+    connections = Math.max(0, connections - 1);
+    losses++;
+    retrying = false;
+    settling = false;
+    lostAt = System.nanoTime();
+  }
+
+  private synchronized void retried() {
+    retrying = true;
+    settling = false;
   }
 
   /** A message came, so the other side speaks the same. */
   void heard() {
-    if (!heard) {
-      synchronized (this) {
-        heard = true;
-      }
-    }
+    heard = true;
   }
 
-  synchronized boolean hasHeard() {
+  boolean hasHeard() {
     return heard;
   }
 
-  /** Whether a peer was there and left without a word, as one does that has another pattern. */
-  synchronized boolean leftInSilence() {
-    return everConnected && connections == 0 && !heard;
+  /** Whether this end makes a connection that JeroMQ may still have to be helped with. */
+  boolean isSettling() {
+    return settling;
+  }
+
+  /** Whether to help it now: once in any case, for it may look well, and while no greeting came. */
+  synchronized boolean takeNudge() {
+    long due = nudged ? GREETING_NANOS : SELECT_NANOS;
+    if (!settling || connections == 0 || System.nanoTime() - settlingSince < due) {
+      return false;
+    }
+    nudged = true;
+    settling = !greeted;
+    settlingSince = System.nanoTime();
+    return true;
+  }
+
+  synchronized int connections() {
+    return connections;
+  }
+
+  /**
+   * Whether the peer this end connects to broke the handshake off, as one does that has another
+   * pattern: either JeroMQ has given it up, or the peer left without a word more than once.
+   */
+  synchronized boolean turnedAway() {
+    boolean givenUp = !retrying && System.nanoTime() - lostAt > RETRY_NANOS;
+    return !request.bind() && !heard && losses > 0 && (givenUp || losses > 1);
   }
 
   synchronized Situation situation() {
@@ -58,12 +116,12 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
     if (connections > 0) {
       return new Situation(State.CONNECTED, "a peer is connected at " + where);
     }
-    if (leftInSilence()) {
-      return new Situation(
-          State.DISCONNECTED, "a peer connected at " + where + " and left without a word");
-    }
     if (everConnected) {
-      return new Situation(State.DISCONNECTED, "the peer at " + where + " has gone");
+      return new Situation(
+          State.DISCONNECTED,
+          heard
+              ? "the peer at " + where + " has gone"
+              : "a peer connected at " + where + " and left without a word");
     }
     return new Situation(
         State.WAITING,

@@ -1,11 +1,14 @@
 package io.framewire.transport.zmq;
 
+import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import org.zeromq.SocketType;
 
-/** Which ZeroMQ socket plays a role in a pattern. */
+/** Which ZeroMQ socket plays a role in a pattern, and what follows from that. */
 final class SocketKind {
+  private static final int ANSWERS = 16;
+
   private SocketKind() {}
 
   /**
@@ -20,6 +23,25 @@ final class SocketKind {
       case PUB_SUB -> sender ? SocketType.XPUB : SocketType.SUB;
       case PUSH_PULL -> sender ? SocketType.PUSH : SocketType.PULL;
     };
+  }
+
+  /** Whether this end only sends. */
+  static boolean isOneWaySender(TransportRequest request) {
+    return request.role() == Role.SENDER && !request.pattern().answers();
+  }
+
+  /** How many messages with frames may wait before the pattern's rule for slow receivers holds. */
+  static int highWaterMark(TransportRequest request) {
+    return request.pattern() == Pattern.PUSH_PULL ? request.highWaterMark() : 1;
+  }
+
+  /**
+   * How many answers may wait. JeroMQ's REQ breaks the connection when one comes while its pipe is
+   * full, and its REP drops the one it has no room for; a pipe counts as full until its I/O thread
+   * has heard that it is not.
+   */
+  static int answersHighWaterMark(TransportRequest request) {
+    return request.pattern() == Pattern.REQ_REP ? ANSWERS : highWaterMark(request);
   }
 
   /**

@@ -28,6 +28,6 @@ public final class ZmqTransportProvider implements TransportProvider {
 
   @Override
   public Transport create(TransportRequest request) {
-    return ZmqTransport.open(request);
+    return new ZmqTransport(request);
   }
 }

@@ -1,0 +1,116 @@
+package io.framewire.transport.zmq;
+
+import io.framewire.error.TransportException;
+import io.framewire.wire.Endpoint;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.zeromq.ZMQ;
+import zmq.Msg;
+import zmq.SocketBase;
+import zmq.ZError;
+
+/**
+ * A socket in use: every wait ends soon after it was marked as closed, and whatever JeroMQ reports
+ * other than that nothing happened becomes an exception. One thread at a time, but {@link
+ * #markClosed} from any.
+ */
+final class LiveSocket {
+  private static final int SETTLING_SLICE_MILLIS = 5;
+
+  private final ZMQ.Socket socket;
+  private final SocketBase base;
+  private final Endpoint endpoint;
+  private final PeerWatch watch;
+  private final Nudge nudge;
+  private volatile boolean closed;
+
+  LiveSocket(OpenSocket opened, PeerWatch watch) {
+    this.socket = opened.socket();
+    this.base = socket.base();
+    this.endpoint = opened.endpoint();
+    this.watch = watch;
+    this.nudge = new Nudge(opened.context(), watch, endpoint);
+  }
+
+  /** Sends a part, waiting for room; false if there was none, and nothing was sent. */
+  boolean send(Msg part, int more, int millis) {
+    requireOpen();
+    socket.setSendTimeOut(slice(millis));
+    return base.send(part, more) || nothing();
+  }
+
+  /** The next part; null if none came. */
+  Msg receive(int millis) {
+    requireOpen();
+    socket.setReceiveTimeOut(slice(millis));
+    Msg part = base.recv(0);
+    if (part == null) {
+      nothing();
+    }
+    return part;
+  }
+
+  /** Waits until a message could be sent; false if none could. */
+  boolean awaitRoom(int millis) {
+    requireOpen();
+    return base.poll(zmq.ZMQ.ZMQ_POLLOUT, slice(millis), null) > 0 || nothing();
+  }
+
+  /** Waits until the connection is going; false if it is not yet. */
+  boolean awaitSettled(int millis) {
+    requireOpen();
+    return pauseToSettle(millis);
+  }
+
+  /** Gives a connection that is being made the time to get going. */
+  void settle(Deadline deadline) {
+    while (!pauseToSettle(SETTLING_SLICE_MILLIS) && !deadline.passed()) {
+      // every pause looks and nudges
+    }
+  }
+
+  private boolean pauseToSettle(int millis) {
+    nudge.ifDue();
+    if (watch.isSettling()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(millis, SETTLING_SLICE_MILLIS)));
+    }
+    return !watch.isSettling();
+  }
+
+  /** A wait is short while it may have to be helped along. */
+  private int slice(int millis) {
+    nudge.ifDue();
+    return watch.isSettling() ? Math.min(millis, SETTLING_SLICE_MILLIS) : millis;
+  }
+
+  /** Whether a publisher refuses to send what one of its subscribers has no room for. */
+  void setNoDrop(boolean noDrop) {
+    socket.setXpubNoDrop(noDrop);
+  }
+
+  void markClosed() {
+    closed = true;
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw new TransportException("the connection at " + endpoint + " was closed");
+    }
+  }
+
+  /** Fine if it was only the time, otherwise the reason. */
+  private boolean nothing() {
+    requireOpen();
+    int errno = base.errno();
+    if (errno == ZError.EINTR) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          "this thread was interrupted while it waited for the peer at " + endpoint);
+    }
+    if (errno != ZError.EAGAIN) {
+      throw new TransportException(
+          "the connection at " + endpoint + " failed: " + ZError.toString(errno));
+    }
+    return false;
+  }
+}

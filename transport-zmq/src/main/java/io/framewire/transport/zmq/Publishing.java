@@ -1,0 +1,78 @@
+package io.framewire.transport.zmq;
+
+import io.framewire.spi.Transport.Sent;
+import io.framewire.spi.TransportRequest;
+import zmq.Msg;
+
+/** PUB: the first message waits for the first subscriber, later ones wait for nobody. */
+final class Publishing implements FirstPart {
+  private final TransportRequest request;
+  private final LiveSocket socket;
+  private final Incoming reports;
+  private final PeerWatch watch;
+  private final Subscribers subscribers = new Subscribers();
+
+  Publishing(TransportRequest request, LiveSocket socket, Incoming reports, PeerWatch watch) {
+    this.request = request;
+    this.socket = socket;
+    this.reports = reports;
+    this.watch = watch;
+  }
+
+  @Override
+  public Sent send(Msg part, int more, Deadline deadline) {
+    if (!awaitFirstSubscriber(deadline)) {
+      return Sent.TIMED_OUT;
+    }
+    hearReports();
+    if (!subscribers.any()) {
+      return Sent.DROPPED;
+    }
+    if (socket.send(part, more, 0)) {
+      return Sent.YES;
+    }
+    return request.bind() && watch.connections() > 1 ? sendToTheReady(part, more) : Sent.DROPPED;
+  }
+
+  @Override
+  public boolean reachedSomebody() {
+    hearReports();
+    return subscribers.steady();
+  }
+
+  private boolean awaitFirstSubscriber(Deadline deadline) {
+    while (!watch.hasHeard()) {
+      Msg report = reports.firstPart(deadline);
+      if (report == null) {
+        return false;
+      }
+      hear(report);
+    }
+    return true;
+  }
+
+  /** Always all of them, for a peer could make the queue of unread ones grow without end. */
+  private void hearReports() {
+    for (Msg report = socket.receive(0); report != null; report = socket.receive(0)) {
+      hear(report);
+    }
+  }
+
+  private void hear(Msg report) {
+    subscribers.hear(report);
+    if (subscribers.any()) {
+      watch.heard();
+    }
+  }
+
+  /** One slow subscriber of several must not cost the others their frames. */
+  private Sent sendToTheReady(Msg part, int more) {
+    socket.setNoDrop(false);
+    try {
+      socket.send(part, more, 0);
+    } finally {
+      socket.setNoDrop(true);
+    }
+    return Sent.PARTLY;
+  }
+}

@@ -1,0 +1,61 @@
+package io.framewire.transport.zmq;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zeromq.ZMQ;
+
+/**
+ * Ends a context with its socket. JeroMQ's own end waits without limit and breaks off for good when
+ * the thread is interrupted, so it is done by a thread of its own and waited for with a limit.
+ */
+final class Shutdown implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+  private static final long MARGIN_MILLIS = 1_000;
+
+  private final ZMQ.Context context;
+  private final ZMQ.Socket socket;
+  private volatile boolean complete;
+
+  private Shutdown(ZMQ.Context context, ZMQ.Socket socket) {
+    this.context = context;
+    this.socket = socket;
+  }
+
+  /** True if nothing of it is left; false if JeroMQ is stuck, which is logged. */
+  static boolean of(ZMQ.Context context, ZMQ.Socket socket, Duration linger) {
+    Shutdown shutdown = new Shutdown(context, socket);
+    Thread thread = ZmqThreads.start(shutdown, "close");
+    awaitEnd(thread, linger.toMillis() + MARGIN_MILLIS);
+    if (!shutdown.complete) {
+      LOG.warn("a ZeroMQ context did not end in time; its threads end with the program");
+    }
+    return shutdown.complete;
+  }
+
+  @Override
+  public void run() {
+    try {
+      socket.close();
+    } finally {
+      context.term();
+    }
+    complete = true;
+  }
+
+  private static void awaitEnd(Thread thread, long limitMillis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+    boolean interrupted = false;
+    while (thread.isAlive() && System.nanoTime() < deadline) {
+      try {
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
