@@ -1,0 +1,32 @@
+package io.framewire.transport.zmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framewire.spi.Providers;
+import io.framewire.spi.TransportProvider;
+import io.framewire.wire.Endpoint;
+import org.junit.jupiter.api.Test;
+
+class ProviderTest {
+  private final ZmqTransportProvider provider = new ZmqTransportProvider();
+
+  @Test
+  void isFoundByTheServiceLoader() {
+    assertThat(Providers.load(TransportProvider.class, "transport").all())
+        .hasAtLeastOneElementOfType(ZmqTransportProvider.class);
+  }
+
+  @Test
+  void carriesTcp() {
+    assertThat(provider.name()).isEqualTo("zmq");
+    assertThat(provider.supports(Endpoint.parse("tcp://*:5555")).supported()).isTrue();
+  }
+
+  @Test
+  void refusesIpcAndSaysWhy() {
+    assertThat(provider.supports(Endpoint.parse("ipc:///tmp/cam:5555")).reason())
+        .contains("Unix domain sockets");
+    assertThat(provider.supports(Endpoint.parse("udp://localhost:5555")).reason())
+        .contains("tcp://HOST:PORT");
+  }
+}

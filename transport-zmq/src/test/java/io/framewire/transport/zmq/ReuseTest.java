@@ -1,0 +1,104 @@
+package io.framewire.transport.zmq;
+
+import static io.framewire.transport.zmq.Lab.LONG;
+import static io.framewire.transport.zmq.Lab.checkFrame;
+import static io.framewire.transport.zmq.Lab.frame;
+import static io.framewire.transport.zmq.Lab.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framewire.frame.FramePool;
+import io.framewire.spi.Transport;
+import io.framewire.spi.Transport.Sent;
+import io.framewire.wire.Multipart;
+import io.framewire.wire.Pattern;
+import io.framewire.wire.Role;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Memory that goes back to the pool too early would show in a frame as bytes of a later one. */
+class ReuseTest {
+  private static final int SIZE = 3_000_000;
+  private static final int FRAMES = 60;
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @ParameterizedTest
+  @CsvSource({"PAIR", "REQ_REP", "PUB_SUB", "PUSH_PULL"})
+  void neverOverwritesAFrameThatASlowReceiverStillReads(Pattern pattern) {
+    Transport receiver = lab.receiver(pattern);
+    Transport sender = lab.sender(pattern, receiver.endpoint());
+    FramePool pool = new FramePool();
+    CompletableFuture<Integer> received = Lab.background(() -> readSlowly(receiver, pattern));
+    sendFast(sender, pattern, pool);
+    assertThat(received.join()).isGreaterThan(pattern == Pattern.PUB_SUB ? 1 : FRAMES - 1);
+    assertThat(pool.statistics().allocations()).as("buffers in use at once").isLessThan(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAIR", "REQ_REP", "PUB_SUB", "PUSH_PULL"})
+  void neverOverwritesAFrameWhereTheSenderBinds(Pattern pattern) {
+    Transport sender = lab.binding(pattern, Role.SENDER);
+    Transport receiver = lab.connecting(pattern, Role.RECEIVER, sender.endpoint());
+    CompletableFuture<Integer> received = Lab.background(() -> readSlowly(receiver, pattern));
+    sendFast(sender, pattern, new FramePool());
+    assertThat(received.join()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "5"})
+  void holdsAtAnyHighWaterMark(int highWaterMark) {
+    FramePool pool = new FramePool();
+    Transport receiver = lab.receiver(Pattern.PUSH_PULL);
+    Transport sender =
+        lab.open(
+            new io.framewire.spi.TransportRequest(
+                receiver.endpoint(),
+                Pattern.PUSH_PULL,
+                Role.SENDER,
+                false,
+                pool,
+                1 << 20,
+                highWaterMark));
+    CompletableFuture<Integer> received =
+        Lab.background(() -> readSlowly(receiver, Pattern.PUSH_PULL));
+    sendFast(sender, Pattern.PUSH_PULL, pool);
+    assertThat(received.join()).isEqualTo(FRAMES);
+  }
+
+  private static void sendFast(Transport sender, Pattern pattern, FramePool pool) {
+    for (int number = 0; number < FRAMES; number++) {
+      assertThat(sender.send(frame(pool, number, SIZE), LONG)).isNotEqualTo(Sent.TIMED_OUT);
+      if (pattern.answers()) {
+        sender.receive(LONG).orElseThrow().close();
+      }
+    }
+    Sent sent = Sent.DROPPED;
+    while (sent != Sent.YES) {
+      sent = sender.send(text("end"), LONG);
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static int readSlowly(Transport receiver, Pattern pattern) {
+    int last = -1;
+    int count = 0;
+    while (true) {
+      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
+        if (message.parts().size() == 1) {
+          return count;
+        }
+        LockSupport.parkNanos(5_000_000);
+        int number = checkFrame(message);
+        assertThat(number).isGreaterThan(last);
+        last = number;
+        count++;
+      }
+      if (pattern.answers()) {
+        receiver.send(text("taken"), LONG);
+      }
+    }
+  }
+}
