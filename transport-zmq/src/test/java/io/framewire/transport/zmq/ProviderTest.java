@@ -24,7 +24,7 @@ class ProviderTest {
 
   @Test
   void refusesIpcAndSaysWhy() {
-    assertThat(provider.supports(Endpoint.parse("ipc:///tmp/cam:5555")).reason())
+    assertThat(provider.supports(Endpoint.parse("ipc:///run/cam:5555")).reason())
         .contains("Unix domain sockets");
     assertThat(provider.supports(Endpoint.parse("udp://localhost:5555")).reason())
         .contains("tcp://HOST:PORT");
