@@ -96,7 +96,8 @@ final class Child implements AutoCloseable {
 
   /** Asks it to end, with SIGTERM where there are signals. */
   void terminate() {
-    process.destroy();
+    // unlike the process, its handle leaves the output readable
+    process.toHandle().destroy();
   }
 
   /** Whether it ended, and everything it wrote was read, within the limit. */
