@@ -25,7 +25,7 @@ final class Publishing implements FirstPart {
       return Sent.TIMED_OUT;
     }
     hearReports();
-    if (!subscribers.any()) {
+    if (!somebodyListens()) {
       return Sent.DROPPED;
     }
     if (socket.send(part, more, 0)) {
@@ -37,7 +37,12 @@ final class Publishing implements FirstPart {
   @Override
   public boolean reachedSomebody() {
     hearReports();
-    return subscribers.steady();
+    return subscribers.steady() && somebodyListens();
+  }
+
+  /** JeroMQ may report late that the last subscriber has left, and take messages for nobody. */
+  private boolean somebodyListens() {
+    return subscribers.any() && watch.connections() > 0;
   }
 
   private boolean awaitFirstSubscriber(Deadline deadline) {
