@@ -43,6 +43,7 @@ public final class FrameSender implements AutoCloseable {
   private final Connection connection;
   private final Optional<FrameSource> source;
   private final Consumer<Reply> onReply;
+  private final Consumer<Frame> onSent;
   private final Pace pace;
   private final StatisticsCollector statistics = new StatisticsCollector();
   private final SenderConversation conversation;
@@ -50,10 +51,15 @@ public final class FrameSender implements AutoCloseable {
   private final AtomicBoolean running = new AtomicBoolean();
 
   FrameSender(
-      Connection connection, Optional<FrameSource> source, Consumer<Reply> onReply, double rate) {
+      Connection connection,
+      Optional<FrameSource> source,
+      Consumer<Reply> onReply,
+      Consumer<Frame> onSent,
+      double rate) {
     this.connection = connection;
     this.source = source;
     this.onReply = onReply;
+    this.onSent = onSent;
     this.pace = new Pace(rate);
     this.conversation = new SenderConversation(connection, statistics);
     this.end = new StreamEnd(connection, statistics);
@@ -215,8 +221,12 @@ public final class FrameSender implements AutoCloseable {
       if (next.isEmpty()) {
         return end.isClosing() ? Ended.CLOSED : Ended.TERMINATED;
       }
+      long before = statistics.frames();
       try (Frame frame = next.get();
           Reply reply = exchange(frame, dataOf(frames))) {
+        if (statistics.frames() > before) {
+          onSent.accept(frame);
+        }
         if (connection.options.bidirectional()) {
           onReply.accept(reply);
         }

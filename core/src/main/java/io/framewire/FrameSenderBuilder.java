@@ -2,6 +2,7 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.TransportException;
+import io.framewire.frame.Frame;
 import io.framewire.spi.FrameSource;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Role;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> {
   private Optional<FrameSource> source = Optional.empty();
   private Consumer<Reply> onReply = reply -> {};
+  private Consumer<Frame> onSent = frame -> {};
   private double rate;
 
   FrameSenderBuilder() {
@@ -67,6 +69,18 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
   }
 
   /**
+   * What to do with each frame from the source that was sent; not with those that were dropped.
+   *
+   * @param handler is called on the sender's thread with the frame, which is closed when it returns
+   *     and must not be changed
+   * @return this
+   */
+  public FrameSenderBuilder onSent(Consumer<Frame> handler) {
+    this.onSent = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
    * The most frames a second to take from the source.
    *
    * @param framesPerSecond more than 0; 0 for no limit, as by default
@@ -89,7 +103,7 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
       throw new ConfigurationException(
           "rate is " + rate + ": use a number of frames a second, or 0 for no limit");
     }
-    return new FrameSender(Connection.open(options()), source, onReply, rate);
+    return new FrameSender(Connection.open(options()), source, onReply, onSent, rate);
   }
 
   @Override

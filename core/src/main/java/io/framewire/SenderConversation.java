@@ -1,10 +1,12 @@
 package io.framewire;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.ProtocolException;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
+import io.framewire.wire.Part;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +36,7 @@ final class SenderConversation {
    */
   Reply exchange(Message.FrameMessage message) {
     long begun = System.nanoTime();
-    Multipart parts = connection.codec.encode(message, connection.pool);
+    Multipart parts = encode(message);
     Transport.Sent sent = connection.transport.send(parts, connection.options.timeout());
     if (sent == Transport.Sent.TIMED_OUT) {
       throw connection.silence("no frame could be sent");
@@ -48,6 +50,25 @@ final class SenderConversation {
     Reply reply = connection.options.pattern().answers() ? awaitReply() : Reply.NONE;
     statistics.frame(message.frame(), begun);
     return reply;
+  }
+
+  /** What is larger than this end would take itself, the other end will hardly take. */
+  private Multipart encode(Message.FrameMessage message) {
+    Multipart parts = connection.codec.encode(message, connection.pool);
+    long limit = connection.options.maxMessageBytes();
+    for (Part part : parts.parts()) {
+      if (part.size() > limit) {
+        parts.close();
+        throw new ConfigurationException(
+            message.frame()
+                + " takes "
+                + part.size()
+                + " bytes, more than maxMessageBytes, "
+                + limit
+                + ": raise it at both ends");
+      }
+    }
+    return parts;
   }
 
   /** Tells the receiver that there are no more frames; true if it is certain to know. */
@@ -108,16 +129,20 @@ final class SenderConversation {
           return reply instanceof Message.EndConfirmation;
         }
       }
-      if (connection.transport.situation().state() == Situation.State.DISCONNECTED) {
+      if (!somebodyIsThere()) {
         return false;
       }
     }
     return false;
   }
 
+  private boolean somebodyIsThere() {
+    return connection.transport.situation().state() != Situation.State.DISCONNECTED;
+  }
+
   private boolean announce(long deadline) {
     Transport.Sent sent = send(new Message.End(), deadline);
-    while (sent != Transport.Sent.YES && System.nanoTime() < deadline) {
+    while (sent != Transport.Sent.YES && System.nanoTime() < deadline && somebodyIsThere()) {
       LockSupport.parkNanos(RETRY_NANOS);
       sent = send(new Message.End(), deadline);
     }

@@ -2,6 +2,8 @@ package io.framewire.cli;
 
 import io.framewire.cli.demo.Demo;
 import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     if (frames < 1 || frames > MOST_FRAMES) {
       throw new ConfigurationException("--frames is " + frames + ": use 1 to " + MOST_FRAMES);
     }
+    requireWritable(output);
     Demo demo =
         new Demo(
             frames,
@@ -54,5 +57,13 @@ final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             statistics -> LiveLine.start(false, statistics));
     return demo.run() ? Errors.DONE : Errors.OTHER;
+  }
+
+  private static void requireWritable(Path picture) {
+    Path folder = picture.toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder)) {
+      throw new FramewireException(
+          "cannot write " + picture + ": check that its folder exists and takes files");
+    }
   }
 }

@@ -38,7 +38,7 @@ final class Errors {
     return exitCode(failure);
   }
 
-  static void report(Exception failure, CommandLine command) {
+  static void report(Throwable failure, CommandLine command) {
     boolean expected = failure instanceof FramewireException;
     String message = expected ? failure.getMessage() : failure.toString();
     command.getErr().println("framewire: " + oneLine(message));
@@ -47,7 +47,7 @@ final class Errors {
     }
   }
 
-  static int exitCode(Exception failure) {
+  static int exitCode(Throwable failure) {
     if (failure instanceof ConfigurationException) {
       return USAGE;
     }
@@ -58,6 +58,12 @@ final class Errors {
       return PROTOCOL;
     }
     return failure instanceof SourceException ? SOURCE : OTHER;
+  }
+
+  /** What picocli passes through: no memory left, a class that is missing. */
+  static int error(Error failure, CommandLine command) {
+    report(failure, command);
+    return OTHER;
   }
 
   private static boolean isVerbose(CommandLine command) {

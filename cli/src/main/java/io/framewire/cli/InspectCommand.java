@@ -1,12 +1,12 @@
 package io.framewire.cli;
 
+import io.framewire.StreamBuilder;
 import io.framewire.codec.msgpack.MessageInspection;
 import io.framewire.codec.msgpack.MsgpackInspector;
 import io.framewire.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class InspectCommand implements Callable<Integer> {
+  private static final long MOST_BYTES = StreamBuilder.DEFAULT_MAX_MESSAGE_BYTES;
   private static final String STANDARD_INPUT = "-";
 
   @Spec private CommandSpec spec;
@@ -55,10 +56,23 @@ final class InspectCommand implements Callable<Integer> {
     if (file.equals(STANDARD_INPUT)) {
       return System.in.readAllBytes();
     }
-    try {
-      return Files.readAllBytes(Path.of(file));
-    } catch (NoSuchFileException missing) {
-      throw new ConfigurationException("cannot inspect " + file + ": no such file", missing);
+    Path path = Path.of(file);
+    if (!Files.exists(path)) {
+      throw refusal(file, "no such file");
     }
+    if (Files.isDirectory(path)) {
+      throw refusal(file, "it is a folder");
+    }
+    if (!Files.isReadable(path)) {
+      throw refusal(file, "permission denied");
+    }
+    if (Files.size(path) > MOST_BYTES) {
+      throw refusal(file, "no part of a message has more than " + MOST_BYTES + " bytes");
+    }
+    return Files.readAllBytes(path);
+  }
+
+  private static ConfigurationException refusal(String file, String why) {
+    return new ConfigurationException("cannot inspect " + file + ": " + why);
   }
 }

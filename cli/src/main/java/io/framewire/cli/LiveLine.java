@@ -20,6 +20,7 @@ final class LiveLine implements AutoCloseable {
   private final PrintStream out;
   private final Supplier<StreamStatistics> statistics;
   private final ScheduledExecutorService timer;
+  private boolean closed;
   private long lastFrames;
   private long lastBytes;
   private long lastNanos = System.nanoTime();
@@ -45,13 +46,17 @@ final class LiveLine implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     timer.shutdownNow();
     out.print("\r" + CLEAR_TO_END);
     out.flush();
   }
 
-  private void show() {
+  private synchronized void show() {
+    if (closed) {
+      return;
+    }
     StreamStatistics now = statistics.get();
     long nanos = System.nanoTime();
     double seconds = (nanos - lastNanos) / 1e9;

@@ -35,7 +35,15 @@ public final class Main {
    */
   public static void main(String[] args) {
     Logging.configure(Arrays.asList(args).contains("--verbose"));
-    System.exit(commandLine().execute(args));
+    System.exit(execute(commandLine(), args));
+  }
+
+  static int execute(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (Error failure) {
+      return Errors.error(failure, commandLine);
+    }
   }
 
   static CommandLine commandLine() {

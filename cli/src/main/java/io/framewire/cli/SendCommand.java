@@ -73,8 +73,10 @@ final class SendCommand implements Callable<Integer> {
       builder.onReply(run.report()::lastReply);
     }
     Optional<Object> data = args.data();
-    Optional<FrameDigest> digest = args.digest ? Optional.of(run.digest()) : Optional.empty();
-    try (FrameSource frames = new SentFrames(open(), data, digest);
+    if (args.digest) {
+      builder.onSent(run.digest()::add);
+    }
+    try (FrameSource frames = new SentFrames(open(), data);
         FrameSender sender = builder.source(frames).build()) {
       run.stream(sender::run, sender, sender::statistics, sender::summary);
     }

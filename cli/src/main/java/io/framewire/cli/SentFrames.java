@@ -5,25 +5,19 @@ import io.framewire.frame.FramePool;
 import io.framewire.spi.FrameSource;
 import java.util.Optional;
 
-/** A source whose frames are digested on their way, with the same data beside each. */
+/** A source with the same data beside each of its frames. */
 final class SentFrames implements FrameSource {
   private final FrameSource source;
   private final Optional<Object> data;
-  private final Optional<FrameDigest> digest;
 
-  SentFrames(FrameSource source, Optional<Object> data, Optional<FrameDigest> digest) {
+  SentFrames(FrameSource source, Optional<Object> data) {
     this.source = source;
     this.data = data;
-    this.digest = digest;
   }
 
   @Override
   public Optional<Frame> read(FramePool pool) {
-    Optional<Frame> frame = source.read(pool);
-    if (frame.isPresent() && digest.isPresent()) {
-      digest.get().add(frame.get());
-    }
-    return frame;
+    return source.read(pool);
   }
 
   @Override

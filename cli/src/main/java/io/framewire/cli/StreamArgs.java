@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 /** The options that send and receive have in common. */
 final class StreamArgs {
   private static final double MILLIS = 1000;
+  private static final int MIB_BITS = 20;
+  private static final int MOST_MIB = 2047;
   private static final double MOST_SECONDS = 86_400;
 
   @Option(
@@ -41,6 +43,13 @@ final class StreamArgs {
       paramLabel = "JSON",
       description = "what to send with each frame, or as each reply; needs --bidirectional")
   private Optional<String> data;
+
+  @Option(
+      names = "--max-message",
+      paramLabel = "MIB",
+      defaultValue = "128",
+      description = "the largest frame to send or accept, in MiB (${DEFAULT-VALUE})")
+  private long maxMessage;
 
   @Option(names = "--digest", description = "report the CRC-32 of all frame bytes in order")
   boolean digest;
@@ -74,10 +83,15 @@ final class StreamArgs {
       throw new ConfigurationException(
           "--timeout is " + timeout + ": use 0 to " + (int) MOST_SECONDS + " seconds");
     }
+    if (maxMessage < 1 || maxMessage > MOST_MIB) {
+      throw new ConfigurationException(
+          "--max-message is " + maxMessage + ": use 1 to " + MOST_MIB + " MiB");
+    }
     builder
         .pattern(pattern())
         .timeout(Duration.ofMillis(timeout == 0 ? 0 : Math.max(1, Math.round(timeout * MILLIS))))
         .bidirectional(bidirectional);
+    builder.maxMessageBytes(maxMessage << MIB_BITS);
     frames.ifPresent(builder::frames);
   }
 

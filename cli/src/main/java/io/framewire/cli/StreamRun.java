@@ -54,7 +54,7 @@ final class StreamRun {
     Ended ended = Ended.ERROR;
     try {
       work.run(this);
-    } catch (Exception failure) {
+    } catch (Exception | Error failure) {
       Errors.report(failure, spec.commandLine());
       code = Errors.exitCode(failure);
       ended = Ended.of(failure);

@@ -15,8 +15,11 @@ final class VersionProvider implements IVersionProvider {
     try (InputStream in = VersionProvider.class.getResourceAsStream(RESOURCE)) {
       build.load(in);
     }
+    // a source archive has no commit, and leaves the placeholder as it is
+    String commit = build.getProperty("commit", "");
+    boolean known = commit.matches("[0-9a-f]+");
     return new String[] {
-      "framewire " + build.getProperty("version") + " (commit " + build.getProperty("commit") + ")"
+      "framewire " + build.getProperty("version") + " (commit " + (known ? commit : "unknown") + ")"
     };
   }
 }

@@ -28,6 +28,7 @@ class CommandErrorsTest {
         "send test:8x8 --to tcp://*:5555 | * and port 0 are for the end that binds",
         "send test:8x8 --timeout -1 | --timeout is -1.0",
         "send test:8x8 --frames 0 | frames is 0: use 1 or more",
+        "send test:8x8 --max-message 0 | --max-message is 0: use 1 to 2047 MiB",
         "send test:8x8 --rate -3 | rate is -3.0",
         "send test:8x8?dtype=O | holds Python objects",
         "send test:8x8?dtype=S5 | unsupported dtype |S5",
@@ -51,6 +52,30 @@ class CommandErrorsTest {
     assertThat(run.errLines()).hasSize(1);
     assertThat(run.err()).startsWith("framewire: ").contains(expected);
     assertThat(run.exitCode()).isEqualTo(Errors.USAGE);
+  }
+
+  @Test
+  void frameOverTheLimitIsRefusedBeforeItIsSent() throws Exception {
+    String endpoint = FreePort.endpoint();
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--timeout", "10", "--json");
+    CliRun run = CliRun.of("send", "test:1000x1000", "--to", endpoint, "--max-message", "2");
+
+    assertThat(run.exitCode()).isEqualTo(Errors.USAGE);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("more than maxMessageBytes, 2097152", "raise it at both ends");
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()))
+        .containsEntry("frames", 0)
+        .containsEntry("ended", "terminated");
+  }
+
+  @Test
+  void aFolderCannotBeInspected(@TempDir Path folder) {
+    CliRun run = CliRun.of("inspect", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(Errors.USAGE);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("it is a folder");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -145,11 +146,28 @@ class StreamCommandsTest {
   @Test
   void rateLimitsWhatIsSent() throws Exception {
     CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json");
+    long begun = System.nanoTime();
     CliRun.of("send", "test:32x32?fps=0", "--to", endpoint, "--frames", "21", "--rate", "100");
-    Object seconds =
-        JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("seconds");
 
-    assertThat(((Number) seconds).doubleValue()).isGreaterThan(0.15);
+    // the 21st frame is due 20 periods after the first, so this can only be late
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(200));
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()))
+        .containsEntry("frames", 21);
+  }
+
+  @Test
+  void digestCoversTheFramesThatWereSentAndNoOthers() throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--frames", "7", "--json", "--digest");
+    CliRun sent =
+        CliRun.of(
+            "send", "test:32x32?fps=0", "--to", endpoint, "--timeout", "1", "--json", "--digest");
+    Map<String, Object> received = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine());
+
+    assertThat(received).containsEntry("frames", 7);
+    assertThat(JSON.std.mapFrom(sent.lastLine()))
+        .containsEntry("frames", 7)
+        .containsEntry("crc32", received.get("crc32"));
   }
 
   private static String digestOf(String source) throws Exception {

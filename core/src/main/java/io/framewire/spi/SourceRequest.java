@@ -83,9 +83,7 @@ public record SourceRequest(String location, Map<String, String> options) {
     for (String name : options.keySet()) {
       if (!known.contains(name)) {
         throw new ConfigurationException(
-            "source "
-                + location
-                + " has no option \""
+            "the source has no option \""
                 + name
                 + "\": it has "
                 + (known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList())));

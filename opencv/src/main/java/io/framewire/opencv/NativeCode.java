@@ -55,7 +55,15 @@ public final class NativeCode {
                 + " is missing: add "
                 + String.join(" and ", missing)
                 + " with classifier "
-                + Loader.getPlatform());
+                + Loader.getPlatform()
+                + modulePathHint());
+  }
+
+  /** Nothing requires the modules that native code is in, so that the JVM leaves them out. */
+  private static String modulePathHint() {
+    return NativeCode.class.getModule().isNamed()
+        ? ", and start with --add-modules ALL-MODULE-PATH"
+        : "";
   }
 
   /**

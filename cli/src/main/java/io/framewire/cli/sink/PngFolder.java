@@ -1,7 +1,7 @@
 package io.framewire.cli.sink;
 
 import io.framewire.ReceivedFrame;
-import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
 import io.framewire.file.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,16 @@ public final class PngFolder implements FrameSink {
    * Makes the folder if it is missing.
    *
    * @param folder where the files go
-   * @throws ConfigurationException if it cannot be made
+   * @throws FramewireException if it cannot be made
    */
   public PngFolder(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
     } catch (IOException failure) {
-      throw new ConfigurationException("cannot make folder " + folder + ": " + failure, failure);
+      throw new FramewireException(
+          "cannot make folder " + folder + ": check that the one it is in exists and takes files",
+          failure);
     }
   }
 

@@ -119,9 +119,13 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
     if (everConnected) {
       return new Situation(
           State.DISCONNECTED,
-          heard
+          heard || SocketKind.isOneWaySender(request)
               ? "the peer at " + where + " has gone"
-              : "a peer connected at " + where + " and left without a word");
+              : "a peer connected at "
+                  + where
+                  + " and left without a word, as one does that has another pattern or sends more"
+                  + " than maxMessageBytes, "
+                  + request.maxMessageBytes());
     }
     return new Situation(
         State.WAITING,

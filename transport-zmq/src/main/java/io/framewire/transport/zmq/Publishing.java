@@ -2,15 +2,20 @@ package io.framewire.transport.zmq;
 
 import io.framewire.spi.Transport.Sent;
 import io.framewire.spi.TransportRequest;
+import java.util.Optional;
 import zmq.Msg;
 
-/** PUB: the first message waits for the first subscriber, later ones wait for nobody. */
+/**
+ * PUB: the first message waits for the first subscriber. Later ones wait for nobody, but after the
+ * time of one wait without any subscriber the next is refused.
+ */
 final class Publishing implements FirstPart {
   private final TransportRequest request;
   private final LiveSocket socket;
   private final Incoming reports;
   private final PeerWatch watch;
   private final Subscribers subscribers = new Subscribers();
+  private Optional<Deadline> lonely = Optional.empty();
 
   Publishing(TransportRequest request, LiveSocket socket, Incoming reports, PeerWatch watch) {
     this.request = request;
@@ -26,8 +31,9 @@ final class Publishing implements FirstPart {
     }
     hearReports();
     if (!somebodyListens()) {
-      return Sent.DROPPED;
+      return lonely(deadline);
     }
+    lonely = Optional.empty();
     if (socket.send(part, more, 0)) {
       return Sent.YES;
     }
@@ -38,6 +44,14 @@ final class Publishing implements FirstPart {
   public boolean reachedSomebody() {
     hearReports();
     return subscribers.steady() && somebodyListens();
+  }
+
+  /** Without a subscriber frames are dropped, but not for longer than one wait may take. */
+  private Sent lonely(Deadline deadline) {
+    if (lonely.isEmpty()) {
+      lonely = Optional.of(deadline);
+    }
+    return lonely.get().passed() ? Sent.TIMED_OUT : Sent.DROPPED;
   }
 
   /** JeroMQ may report late that the last subscriber has left, and take messages for nobody. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framewire.spi.Providers;
 import io.framewire.spi.TransportProvider;
+import io.framewire.testing.ServiceDeclarations;
 import io.framewire.wire.Endpoint;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,14 @@ class ProviderTest {
   void isFoundByTheServiceLoader() {
     assertThat(Providers.load(TransportProvider.class, "transport").all())
         .hasAtLeastOneElementOfType(ZmqTransportProvider.class);
+  }
+
+  @Test
+  void moduleAndServiceFileAgree() {
+    ServiceDeclarations declared = ServiceDeclarations.of(ZmqTransportProvider.class);
+    assertThat(declared.onTheModulePath())
+        .isEqualTo(declared.onTheClassPath())
+        .containsOnlyKeys(TransportProvider.class.getName());
   }
 
   @Test

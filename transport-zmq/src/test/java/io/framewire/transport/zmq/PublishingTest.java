@@ -52,7 +52,8 @@ class PublishingTest {
     }
     assertThat(sent + dropped).isEqualTo(40);
     assertThat(dropped).isPositive();
-    assertThat(receiveAll(receiver)).hasSize(sent);
+    assertThat(receiveNumbers(receiver, sent)).hasSize(sent);
+    assertThat(receiver.receive(Lab.NOW)).isEmpty();
   }
 
   @Test
@@ -92,6 +93,19 @@ class PublishingTest {
     await().pollInSameThread().until(() -> sender.send(text("frame"), LONG) == Sent.DROPPED);
   }
 
+  @Test
+  void refusesTheNextFrameAfterTheTimeoutWithoutAnySubscriber() {
+    Transport sender = lab.binding(Pattern.PUB_SUB, Role.SENDER);
+    Transport receiver = lab.connecting(Pattern.PUB_SUB, Role.RECEIVER, sender.endpoint());
+    CompletableFuture<Sent> sent = Lab.background(() -> sender.send(text("frame"), LONG));
+    assertThat(receiveWord(receiver)).isEqualTo("frame");
+    sent.join();
+    receiver.close();
+    await()
+        .pollInSameThread()
+        .until(() -> sender.send(text("frame"), Duration.ofMillis(200)) == Sent.TIMED_OUT);
+  }
+
   private static Multipart receiveFrame(Transport receiver) {
     while (true) {
       Multipart message = receiver.receive(LONG).orElseThrow();
@@ -101,16 +115,13 @@ class PublishingTest {
     }
   }
 
-  private static Set<Integer> receiveAll(Transport receiver) {
+  private static Set<Integer> receiveNumbers(Transport receiver, int count) {
     Set<Integer> numbers = new TreeSet<>();
-    while (true) {
-      var message = receiver.receive(Duration.ofMillis(300));
-      if (message.isEmpty()) {
-        return numbers;
-      }
-      try (Multipart frame = message.get()) {
+    for (int arrived = 0; arrived < count; arrived++) {
+      try (Multipart frame = receiver.receive(LONG).orElseThrow()) {
         numbers.add(checkFrame(frame));
       }
     }
+    return numbers;
   }
 }

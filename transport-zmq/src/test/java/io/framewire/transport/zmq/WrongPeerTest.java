@@ -89,7 +89,8 @@ class WrongPeerTest {
         .untilAsserted(
             () ->
                 assertThat(receiver.situation().words())
-                    .matches("a peer connected at tcp://127.0.0.1:\\d+ and left without a word"));
+                    .matches(
+                        "a peer connected at tcp://127.0.0.1:\\d+ and left without a word, as one.*"));
   }
 
   @Test
