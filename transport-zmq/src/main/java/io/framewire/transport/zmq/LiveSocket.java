@@ -36,7 +36,13 @@ final class LiveSocket {
   boolean send(Msg part, int more, int millis) {
     requireOpen();
     socket.setSendTimeOut(slice(millis));
-    return base.send(part, more) || nothing();
+    try {
+      return base.send(part, more) || nothing();
+    } catch (AssertionError broken) {
+      // with the JVM's -ea, JeroMQ asserts that no peer leaves between two parts
+      throw new TransportException(
+          "the peer at " + endpoint + " left while a message was being sent to it", broken);
+    }
   }
 
   /** The next part; null if none came. */
