@@ -40,8 +40,7 @@ final class LiveSocket {
       return base.send(part, more) || nothing();
     } catch (AssertionError broken) {
       // with the JVM's -ea, JeroMQ asserts that no peer leaves between two parts
-      throw new TransportException(
-          "the peer at " + endpoint + " left while a message was being sent to it", broken);
+      throw new PeerLeft(broken);
     }
   }
 

@@ -5,18 +5,29 @@ import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
+import java.time.Duration;
 import java.util.List;
 import zmq.Msg;
 
 /** Sends whole messages and settles whose their memory is. One thread at a time. */
 final class Outgoing {
+  /** How long it takes to see whether a peer that left comes back or has another pattern. */
+  private static final Duration VERDICT = Duration.ofMillis(300);
+
   private final LiveSocket socket;
+  private final PeerCheck peer;
   private final FirstPart firstPart;
   private final InFlight inFlight;
   private final Endpoint endpoint;
 
-  Outgoing(LiveSocket socket, FirstPart firstPart, InFlight inFlight, Endpoint endpoint) {
+  Outgoing(
+      LiveSocket socket,
+      PeerCheck peer,
+      FirstPart firstPart,
+      InFlight inFlight,
+      Endpoint endpoint) {
     this.socket = socket;
+    this.peer = peer;
     this.firstPart = firstPart;
     this.inFlight = inFlight;
     this.endpoint = endpoint;
@@ -32,6 +43,11 @@ final class Outgoing {
         settle(message);
       }
       return sent;
+    } catch (PeerLeft left) {
+      InFlight.abandon(message);
+      peer.requireCompatible(Deadline.in(VERDICT));
+      throw new TransportException(
+          "the peer at " + endpoint + " left while a message was being sent to it", left);
     } catch (RuntimeException | Error failure) {
       InFlight.abandon(message);
       throw failure;
@@ -52,8 +68,7 @@ final class Outgoing {
   private void sendNext(Msg part, int more) {
     if (!socket.send(part, more, 0)) {
       socket.markClosed();
-      throw new TransportException(
-          "the peer at " + endpoint + " left while a message was being sent to it");
+      throw new PeerLeft(null);
     }
   }
 

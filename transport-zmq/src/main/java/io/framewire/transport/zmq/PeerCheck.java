@@ -7,6 +7,7 @@ import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Role;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.zeromq.SocketType;
 
 /**
@@ -16,6 +17,8 @@ import org.zeromq.SocketType;
  * only place; except for PUSH, where any number fits. Safe for use by several threads.
  */
 final class PeerCheck {
+  private static final long LOOK_NANOS = 10_000_000;
+
   private final TransportRequest request;
   private final Optional<InetSocketAddress> address;
   private final PeerWatch watch;
@@ -32,6 +35,14 @@ final class PeerCheck {
   /** Throws if the peer turned this end away and is found to have another pattern. */
   void requireCompatible() {
     misfit().ifPresent(PeerCheck::refuse);
+  }
+
+  /** The same, with time for that to become clear. */
+  void requireCompatible(Deadline deadline) {
+    while (!deadline.passed()) {
+      requireCompatible();
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   /** The words about a peer that turned this end away and has another pattern. */

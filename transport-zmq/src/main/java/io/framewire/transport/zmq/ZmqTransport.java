@@ -36,7 +36,7 @@ final class ZmqTransport implements Transport {
     this.peer = new PeerCheck(request, opened.peerAddress(), watch);
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
     this.incoming = new Incoming(socket, peer, opened.endpoint());
-    this.outgoing = new Outgoing(socket, firstPart(request), inFlight, opened.endpoint());
+    this.outgoing = new Outgoing(socket, peer, firstPart(request), inFlight, opened.endpoint());
   }
 
   private FirstPart firstPart(TransportRequest request) {
