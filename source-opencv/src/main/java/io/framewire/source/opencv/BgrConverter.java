@@ -49,13 +49,12 @@ final class BgrConverter implements AutoCloseable {
   /** A frame that the caller owns. */
   Frame convert(AVFrame picture, FramePool pool) {
     prepareFor(picture);
-    boolean direct = turn == Turn.NONE && width % GROUP == 0;
     Frame frame =
         turn.swapsSides()
             ? pool.take(DType.UINT8, width, height, PIXEL_BYTES)
             : pool.take(DType.UINT8, height, width, PIXEL_BYTES);
     try {
-      if (direct) {
+      if (isDirect()) {
         scale(picture, frame.data(), width * PIXEL_BYTES);
       } else {
         scale(picture, scratch, paddedRow());
@@ -94,7 +93,13 @@ final class BgrConverter implements AutoCloseable {
       throw new SourceException(
           place + " has a pixel format that FFmpeg cannot convert to BGR: convert it to yuv420p");
     }
-    scratch = ByteBuffer.allocateDirect(Math.multiplyExact(paddedRow(), height + 1));
+    scratch =
+        ByteBuffer.allocateDirect(isDirect() ? 0 : Math.multiplyExact(paddedRow(), height + 1));
+  }
+
+  /** Whether the pixels can be written where they are to stay. */
+  private boolean isDirect() {
+    return turn == Turn.NONE && width % GROUP == 0;
   }
 
   private int paddedRow() {

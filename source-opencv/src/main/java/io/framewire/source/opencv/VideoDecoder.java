@@ -37,8 +37,8 @@ final class VideoDecoder implements AutoCloseable {
   private final Place place;
   private final MediaInput input;
   private final AVCodecContext context;
-  private final AVPacket packet = av_packet_alloc();
-  private final AVFrame picture = av_frame_alloc();
+  private final AVPacket packet;
+  private final AVFrame picture;
   private long frames;
   private int failures;
 
@@ -53,6 +53,8 @@ final class VideoDecoder implements AutoCloseable {
     if (codec == null) {
       throw Problems.cannotOpen(place, AVERROR_DECODER_NOT_FOUND);
     }
+    this.packet = av_packet_alloc();
+    this.picture = av_frame_alloc();
     this.context = avcodec_alloc_context3(codec);
     avcodec_parameters_to_context(context, parameters);
     context.thread_count(threads);

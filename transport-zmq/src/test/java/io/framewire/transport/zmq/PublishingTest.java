@@ -84,26 +84,26 @@ class PublishingTest {
 
   @Test
   void dropsAndSaysSoWhenTheLastSubscriberHasLeft() {
-    Transport sender = lab.binding(Pattern.PUB_SUB, Role.SENDER);
-    Transport receiver = lab.connecting(Pattern.PUB_SUB, Role.RECEIVER, sender.endpoint());
-    CompletableFuture<Sent> sent = Lab.background(() -> sender.send(text("frame"), LONG));
-    assertThat(receiveWord(receiver)).isEqualTo("frame");
-    sent.join();
-    receiver.close();
+    Transport sender = senderWhoseSubscriberLeft();
     await().pollInSameThread().until(() -> sender.send(text("frame"), LONG) == Sent.DROPPED);
   }
 
   @Test
   void refusesTheNextFrameAfterTheTimeoutWithoutAnySubscriber() {
+    Transport sender = senderWhoseSubscriberLeft();
+    await()
+        .pollInSameThread()
+        .until(() -> sender.send(text("frame"), Duration.ofMillis(200)) == Sent.TIMED_OUT);
+  }
+
+  private Transport senderWhoseSubscriberLeft() {
     Transport sender = lab.binding(Pattern.PUB_SUB, Role.SENDER);
     Transport receiver = lab.connecting(Pattern.PUB_SUB, Role.RECEIVER, sender.endpoint());
     CompletableFuture<Sent> sent = Lab.background(() -> sender.send(text("frame"), LONG));
     assertThat(receiveWord(receiver)).isEqualTo("frame");
     sent.join();
     receiver.close();
-    await()
-        .pollInSameThread()
-        .until(() -> sender.send(text("frame"), Duration.ofMillis(200)) == Sent.TIMED_OUT);
+    return sender;
   }
 
   private static Multipart receiveFrame(Transport receiver) {
