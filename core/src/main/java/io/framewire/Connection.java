@@ -37,8 +37,9 @@ final class Connection {
             options.role(),
             options.bind(),
             pool,
-            options.maxMessageBytes(),
-            options.highWaterMark());
+            options.link(),
+            0,
+            situation -> {});
     Codec codec =
         Providers.load(CodecProvider.class, "codec")
             .choose(

@@ -2,7 +2,6 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.ProtocolException;
-import io.framewire.spi.Situation;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
@@ -55,7 +54,7 @@ final class SenderConversation {
   /** What is larger than this end would take itself, the other end will hardly take. */
   private Multipart encode(Message.FrameMessage message) {
     Multipart parts = connection.codec.encode(message, connection.pool);
-    long limit = connection.options.maxMessageBytes();
+    long limit = connection.options.link().maxMessageBytes();
     for (Part part : parts.parts()) {
       if (part.size() > limit) {
         parts.close();
@@ -137,7 +136,7 @@ final class SenderConversation {
   }
 
   private boolean somebodyIsThere() {
-    return connection.transport.situation().state() != Situation.State.DISCONNECTED;
+    return !connection.transport.situation().peerHasGone();
   }
 
   private boolean announce(long deadline) {

@@ -2,12 +2,17 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.TransportOptions;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import io.framewire.wire.Security;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options both ends have. Used by one thread; what is built keeps a copy.
@@ -28,6 +33,11 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   /** How many frames may wait in PUSH/PULL unless told otherwise. */
   public static final int DEFAULT_HIGH_WATER_MARK = 4;
 
+  /** Within what time a silent peer is noticed unless told otherwise. */
+  public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(10);
+
+  private static final String DEFAULT_SOCKET_FILE = "rw-------";
+
   private final Role role;
   private Endpoint endpoint;
   private boolean bind;
@@ -38,6 +48,13 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   private long memoryLimit = FramePool.DEFAULT_BYTE_LIMIT;
   private long maxMessageBytes = DEFAULT_MAX_MESSAGE_BYTES;
   private int highWaterMark = DEFAULT_HIGH_WATER_MARK;
+  private Duration heartbeat = DEFAULT_HEARTBEAT;
+  private ReconnectPolicy reconnect = ReconnectPolicy.NONE;
+  private Optional<Security> security = Optional.empty();
+  private String socketFile = DEFAULT_SOCKET_FILE;
+  private BadMessages badMessages = BadMessages.STOP;
+  private boolean latest;
+  private Optional<StateListener> listener = Optional.empty();
   private Optional<String> transport = Optional.empty();
   private Optional<String> codec = Optional.empty();
 
@@ -151,6 +168,76 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   }
 
   /**
+   * What to do when the other side vanishes; {@link ReconnectPolicy#NONE} unless set.
+   *
+   * @param policy the policy
+   * @return this
+   */
+  public B reconnect(ReconnectPolicy policy) {
+    this.reconnect = Objects.requireNonNull(policy, "policy");
+    return self();
+  }
+
+  /**
+   * Within what time to notice that a peer is cut off though its connection was never closed, and
+   * how soon the peer is asked to notice the same of this end; {@link #DEFAULT_HEARTBEAT} unless
+   * set. It must be longer than a single frame takes on its way, or a slow network passes for a cut
+   * one.
+   *
+   * @param limit 100 ms to an hour; zero for no heartbeats
+   * @return this
+   */
+  public B heartbeat(Duration limit) {
+    this.heartbeat = Objects.requireNonNull(limit, "limit");
+    return self();
+  }
+
+  /**
+   * What to do with messages that are none of this wire's; {@link BadMessages#STOP} unless set.
+   *
+   * @param policy the policy
+   * @return this
+   */
+  public B badMessages(BadMessages policy) {
+    this.badMessages = Objects.requireNonNull(policy, "policy");
+    return self();
+  }
+
+  /**
+   * Encrypts the stream, and lets only ends take part whose keys are known. Both ends need it.
+   *
+   * @param keys which certificates to use
+   * @return this
+   */
+  public B security(Security keys) {
+    this.security = Optional.of(keys);
+    return self();
+  }
+
+  /**
+   * Who may use the socket file that this end binds in {@code ipc://}; {@code "rw-------"}, this
+   * user alone, unless set.
+   *
+   * @param permissions as {@code ls} shows them, for instance {@code "rw-rw----"}
+   * @return this
+   */
+  public B socketFile(String permissions) {
+    this.socketFile = Objects.requireNonNull(permissions, "permissions");
+    return self();
+  }
+
+  /**
+   * Is told how the stream stands with its other side.
+   *
+   * @param listener the listener
+   * @return this
+   */
+  public B onState(StateListener listener) {
+    this.listener = Optional.of(listener);
+    return self();
+  }
+
+  /**
    * Chooses a transport provider by name, where the first that serves the endpoint is not the
    * wanted one.
    *
@@ -175,6 +262,30 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
 
   final void setEndpoint(Endpoint endpoint) {
     this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+  }
+
+  final void setLatest() {
+    this.latest = true;
+  }
+
+  private TransportOptions link() {
+    return new TransportOptions(
+        maxMessageBytes,
+        highWaterMark,
+        heartbeat,
+        reconnect.firstDelay(),
+        reconnect.maxDelay(),
+        security,
+        permissions());
+  }
+
+  private Set<PosixFilePermission> permissions() {
+    try {
+      return PosixFilePermissions.fromString(socketFile);
+    } catch (IllegalArgumentException wrong) {
+      throw new ConfigurationException(
+          "socketFile is \"" + socketFile + "\": use nine letters as in rw-rw----", wrong);
+    }
   }
 
   final StreamOptions options() {
@@ -204,8 +315,11 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
         bidirectional,
         frames,
         memoryLimit,
-        maxMessageBytes,
-        highWaterMark,
+        link(),
+        reconnect.enabled(),
+        badMessages,
+        latest,
+        listener,
         transport,
         codec);
   }

@@ -1,5 +1,6 @@
 package io.framewire;
 
+import io.framewire.spi.TransportOptions;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
@@ -16,8 +17,11 @@ record StreamOptions(
     boolean bidirectional,
     long frames,
     long memoryLimit,
-    long maxMessageBytes,
-    int highWaterMark,
+    TransportOptions link,
+    boolean reconnect,
+    BadMessages badMessages,
+    boolean latest,
+    Optional<StateListener> listener,
     Optional<String> transport,
     Optional<String> codec) {
 

@@ -31,6 +31,16 @@ public interface FrameSource extends AutoCloseable {
   Optional<Frame> read(FramePool pool);
 
   /**
+   * Whether this source has data to go with its frames. One that has none cannot be sent in
+   * bidirectional mode.
+   *
+   * @return false by default; true where {@link #data} is implemented
+   */
+  default boolean yieldsData() {
+    return false;
+  }
+
+  /**
    * What goes with the frame that {@link #read} last returned, in bidirectional mode: a plain value
    * as {@link io.framewire.wire.Message} lists them. Asked at most once after each frame.
    *

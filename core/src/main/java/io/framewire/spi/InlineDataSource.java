@@ -17,8 +17,13 @@ final class InlineDataSource implements FrameSource {
   @Override
   public Optional<Frame> read(FramePool pool) {
     Optional<FrameAndData> next = frames.apply(pool);
-    data = next.map(FrameAndData::data);
+    data = next.flatMap(FrameAndData::data);
     return next.map(FrameAndData::frame);
+  }
+
+  @Override
+  public boolean yieldsData() {
+    return true;
   }
 
   @Override

@@ -40,6 +40,11 @@ final class StabilizedSource implements FrameSource {
   }
 
   @Override
+  public boolean yieldsData() {
+    return source.yieldsData();
+  }
+
+  @Override
   public Optional<Object> data() {
     return data;
   }

@@ -22,7 +22,11 @@ public interface Transport extends AutoCloseable {
     /** It is on its way to some receivers, and was dropped for at least one that had no room. */
     PARTLY,
     /** There was no room, or nobody to send to, within the time given; nothing was sent. */
-    TIMED_OUT
+    TIMED_OUT,
+    /**
+     * The peer left in the middle of it, so nobody has got it. This transport can only be closed.
+     */
+    LOST
   }
 
   /**
@@ -62,6 +66,22 @@ public interface Transport extends AutoCloseable {
    * @return the state and a few words about it
    */
   Situation situation();
+
+  /**
+   * How many peers have left, of those that had shown that they speak the same protocol. When it
+   * has grown since a message was sent, an answer to that may never come.
+   *
+   * @return 0 or more; never less than before
+   */
+  long peersLost();
+
+  /**
+   * How many messages this took for sending that were lost with a connection, in the patterns
+   * without answers. What the operating system had taken already cannot be known.
+   *
+   * @return 0 or more; never less than before
+   */
+  long messagesLost();
 
   /**
    * Ends the connection and every wait on it, which then throws {@link TransportException}. What

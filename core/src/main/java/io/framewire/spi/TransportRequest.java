@@ -1,10 +1,10 @@
 package io.framewire.spi;
 
-import io.framewire.error.ConfigurationException;
 import io.framewire.frame.FramePool;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.util.function.Consumer;
 
 /**
  * What a transport is to be made from. Immutable.
@@ -14,10 +14,12 @@ import io.framewire.wire.Role;
  * @param role which end this is
  * @param bind whether this end binds; the other one connects
  * @param pool where the memory of large incoming messages comes from
- * @param maxMessageBytes the largest part to accept from the other side; larger ones are refused
- *     before memory is taken for them
- * @param highWaterMark how many messages may wait in a pattern without answers before the pattern's
- *     own rule for slow receivers holds; 1 in PUB/SUB whatever is said here
+ * @param options how it is to behave
+ * @param unanswered how many messages of the stream's earlier connections the other side may still
+ *     answer on this one, so that an answer may stand for one sent as much earlier; 0 for a stream
+ *     that begins
+ * @param listener is told of each change of {@link Transport#situation}, on the transport's own
+ *     threads: it returns at once and never throws
  */
 public record TransportRequest(
     Endpoint endpoint,
@@ -25,27 +27,6 @@ public record TransportRequest(
     Role role,
     boolean bind,
     FramePool pool,
-    long maxMessageBytes,
-    int highWaterMark) {
-  /**
-   * Checks the numbers.
-   *
-   * @param endpoint where
-   * @param pattern the messaging pattern
-   * @param role which end this is
-   * @param bind whether this end binds; the other one connects
-   * @param pool where the memory of large incoming messages comes from
-   * @param maxMessageBytes the largest part to accept
-   * @param highWaterMark how many messages may wait
-   * @throws ConfigurationException if a number is below 1
-   */
-  public TransportRequest {
-    if (maxMessageBytes < 1 || maxMessageBytes > Integer.MAX_VALUE) {
-      throw new ConfigurationException(
-          "maxMessageBytes is " + maxMessageBytes + ": use 1 to " + Integer.MAX_VALUE);
-    }
-    if (highWaterMark < 1) {
-      throw new ConfigurationException("highWaterMark is " + highWaterMark + ": use 1 or more");
-    }
-  }
-}
+    TransportOptions options,
+    int unanswered,
+    Consumer<Situation> listener) {}

@@ -64,7 +64,7 @@ final class MemTransport implements Transport {
     if (request.pattern() == Pattern.PUB_SUB && !queue.isEmpty()) {
       return Sent.DROPPED;
     }
-    int room = request.pattern() == Pattern.PUSH_PULL ? request.highWaterMark() : 1;
+    int room = request.pattern() == Pattern.PUSH_PULL ? request.options().highWaterMark() : 1;
     if (!awaitOpen(() -> queue.size() < room, deadline)) {
       return Sent.TIMED_OUT;
     }
@@ -109,6 +109,16 @@ final class MemTransport implements Transport {
     } finally {
       link.lock.unlock();
     }
+  }
+
+  @Override
+  public long peersLost() {
+    return 0;
+  }
+
+  @Override
+  public long messagesLost() {
+    return 0;
   }
 
   @Override

@@ -111,6 +111,10 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
     return !request.bind() && !heard && losses > 0 && (givenUp || losses > 1);
   }
 
+  synchronized long peersLost() {
+    return losses;
+  }
+
   synchronized Situation situation() {
     String where = request.endpoint().toString();
     if (connections > 0) {
@@ -125,7 +129,7 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
                   + where
                   + " and left without a word, as one does that has another pattern or sends more"
                   + " than maxMessageBytes, "
-                  + request.maxMessageBytes());
+                  + request.options().maxMessageBytes());
     }
     return new Situation(
         State.WAITING,

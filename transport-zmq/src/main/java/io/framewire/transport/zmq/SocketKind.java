@@ -32,7 +32,7 @@ final class SocketKind {
 
   /** How many messages with frames may wait before the pattern's rule for slow receivers holds. */
   static int highWaterMark(TransportRequest request) {
-    return request.pattern() == Pattern.PUSH_PULL ? request.highWaterMark() : 1;
+    return request.pattern() == Pattern.PUSH_PULL ? request.options().highWaterMark() : 1;
   }
 
   /**

@@ -50,7 +50,7 @@ final class ZmqSockets {
   /** A one-way sender hears subscriptions only, each byte of which costs JeroMQ a call's depth. */
   private static long maxBytes(TransportRequest request) {
     return SocketKind.isOneWaySender(request)
-        ? Math.min(REPORT_BYTES, request.maxMessageBytes())
-        : request.maxMessageBytes();
+        ? Math.min(REPORT_BYTES, request.options().maxMessageBytes())
+        : request.options().maxMessageBytes();
   }
 }

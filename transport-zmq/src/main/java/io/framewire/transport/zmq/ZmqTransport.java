@@ -92,6 +92,16 @@ final class ZmqTransport implements Transport {
   }
 
   @Override
+  public long peersLost() {
+    return watch.peersLost();
+  }
+
+  @Override
+  public long messagesLost() {
+    return 0;
+  }
+
+  @Override
   public void close(Duration linger) {
     if (!closed.compareAndSet(false, true)) {
       return;

@@ -7,6 +7,7 @@ import io.framewire.frame.Block;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
 import io.framewire.spi.TransportRequest;
+import io.framewire.testing.Requests;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
@@ -61,7 +62,7 @@ final class Lab implements AfterEachCallback {
 
   static TransportRequest request(
       Pattern pattern, Role role, Endpoint at, boolean bind, FramePool pool) {
-    return new TransportRequest(at, pattern, role, bind, pool, 64 << 20, 4);
+    return Requests.request(at, pattern, role, bind, pool);
   }
 
   static Multipart text(String... words) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
+import io.framewire.testing.Requests;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
@@ -54,14 +55,13 @@ class ReuseTest {
     Transport receiver = lab.receiver(Pattern.PUSH_PULL);
     Transport sender =
         lab.open(
-            new io.framewire.spi.TransportRequest(
+            Requests.request(
                 receiver.endpoint(),
                 Pattern.PUSH_PULL,
                 Role.SENDER,
                 false,
                 pool,
-                1 << 20,
-                highWaterMark));
+                Requests.options(1 << 20, highWaterMark)));
     CompletableFuture<Integer> received =
         Lab.background(() -> readSlowly(receiver, Pattern.PUSH_PULL));
     sendFast(sender, Pattern.PUSH_PULL, pool);

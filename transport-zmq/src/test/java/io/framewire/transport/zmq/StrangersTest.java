@@ -12,7 +12,7 @@ import io.framewire.error.TransportException;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.Transport;
-import io.framewire.spi.TransportRequest;
+import io.framewire.testing.Requests;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
 import io.framewire.wire.Pattern;
@@ -158,7 +158,8 @@ class StrangersTest {
   }
 
   private Transport receiver(Pattern pattern) {
-    return lab.open(new TransportRequest(Lab.ANY, pattern, Role.RECEIVER, true, pool, MAX, 4));
+    return lab.open(
+        Requests.request(Lab.ANY, pattern, Role.RECEIVER, true, pool, Requests.options(MAX, 4)));
   }
 
   private static void awaitEmpty(Transport receiver) {
