@@ -3,6 +3,7 @@ package io.framewire.cli;
 import io.framewire.FrameReceiver;
 import io.framewire.FrameReceiverBuilder;
 import io.framewire.ReceivedFrame;
+import io.framewire.Reply;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class ReceiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
+  @Mixin private LinkArgs link;
 
   @Option(
       names = "--at",
@@ -52,21 +54,26 @@ final class ReceiveCommand implements Callable<Integer> {
   private void receive(StreamRun run) throws Exception {
     FrameReceiverBuilder builder = FrameReceiver.builder().at(at);
     args.applyTo(builder);
+    link.applyTo(builder);
+    if (link.latest) {
+      builder.latest();
+    }
+    if (link.reconnects() && !args.quiet) {
+      builder.onState(new StateLines(spec.commandLine().getErr()));
+    }
     if (connect) {
       builder.connect();
     }
-    Optional<Object> data = args.data();
+    args.data().ifPresent(value -> builder.replyWith(received -> Reply.of(value)));
     if (args.bidirectional()) {
       run.report().lastData(null);
     }
     try (FrameSinks sinks = FrameSinks.open(save, video);
         FrameReceiver receiver = builder.build()) {
-      data.ifPresent(receiver::reply);
       run.stream(
           () ->
               receiver.run(
                   received -> {
-                    data.ifPresent(receiver::reply);
                     take(received, run);
                     sinks.take(received);
                   }),

@@ -2,6 +2,7 @@ package io.framewire.cli;
 
 import io.framewire.FrameSender;
 import io.framewire.FrameSenderBuilder;
+import io.framewire.error.ConfigurationException;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.Providers;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
+  @Mixin private LinkArgs link;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -65,20 +67,36 @@ final class SendCommand implements Callable<Integer> {
   private void send(StreamRun run) throws Exception {
     FrameSenderBuilder builder = FrameSender.builder().to(to).rate(rate);
     args.applyTo(builder);
+    link.applyTo(builder);
+    if (link.latest) {
+      builder.latest();
+    }
+    if (link.reconnects() && !args.quiet) {
+      builder.onState(new StateLines(spec.commandLine().getErr()));
+    }
     if (bind) {
       builder.bind();
     }
+    Optional<Object> data = args.data();
     if (args.bidirectional()) {
+      requireData(data);
       run.report().lastData(null);
       builder.onReply(run.report()::lastReply);
     }
-    Optional<Object> data = args.data();
     if (args.digest) {
       builder.onSent(run.digest()::add);
     }
     try (FrameSource frames = new SentFrames(open(), data);
         FrameSender sender = builder.source(frames).build()) {
       run.stream(sender::run, sender, sender::statistics, sender::summary);
+    }
+  }
+
+  /** As vidgear has it: its own sources have no data, so they cannot be sent in that mode. */
+  private static void requireData(Optional<Object> data) {
+    if (data.isEmpty()) {
+      throw new ConfigurationException(
+          "a bidirectional sender sends data with each frame: add --data JSON, for instance --data '{}'");
     }
   }
 
