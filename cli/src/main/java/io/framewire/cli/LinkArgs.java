@@ -22,7 +22,8 @@ final class LinkArgs {
       names = "--heartbeat",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "notice within this time that a peer is cut off; 0 for never (${DEFAULT-VALUE})")
+      description =
+          "notice within this time that a peer is cut off; 0 for never (${DEFAULT-VALUE})")
   private double heartbeat;
 
   @Option(

@@ -93,8 +93,8 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** As vidgear has it: its own sources have no data, so they cannot be sent in that mode. */
-  private static void requireData(Optional<Object> data) {
-    if (data.isEmpty()) {
+  private void requireData(Optional<Object> data) {
+    if (data.isEmpty() && args.pattern().answers()) {
       throw new ConfigurationException(
           "a bidirectional sender sends data with each frame: add --data JSON, for instance --data '{}'");
     }

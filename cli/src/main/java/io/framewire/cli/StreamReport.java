@@ -43,6 +43,9 @@ final class StreamReport {
     object.put("shape", done.dtype().isPresent() ? done.shape() : null);
     object.put("dtype", done.dtype().map(DType::toString).orElse(null));
     object.put("dropped", done.dropped());
+    object.put("lost", done.lost());
+    object.put("skipped", done.skipped());
+    object.put("reconnects", done.reconnects());
     object.put("latency_p50_ms", millis(done.latencyP50()));
     object.put("latency_p99_ms", millis(done.latencyP99()));
     object.put("ended", summary.ended().word());
@@ -71,7 +74,17 @@ final class StreamReport {
         ended,
         false,
         new StreamStatistics(
-            0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty()));
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(),
+            Optional.empty()));
   }
 
   private static Map<String, Object> describe(Frame array) {
