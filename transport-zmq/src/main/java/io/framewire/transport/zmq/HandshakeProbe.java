@@ -11,15 +11,27 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks who listens at an address: opens a connection of its own, greets as a ZMTP 3.0 peer does,
- * and reads from the answer which type of socket is there. Source: RFC 23/ZMTP.
+ * and reads from the answer whether the peer is encrypted and, if not, which type of socket it is.
+ * Source: RFC 23/ZMTP.
  */
 final class HandshakeProbe {
-  /** What an address answers that is no ZeroMQ peer. */
-  static final String NO_ZEROMQ = "";
+  /**
+   * Who listens.
+   *
+   * @param mechanism how it is secured, {@code "NULL"} or {@code "CURVE"} for instance; empty if it
+   *     is no ZeroMQ peer
+   * @param socketType {@code "PULL"} for instance; empty where only a peer with keys is told
+   */
+  record Found(Optional<String> mechanism, Optional<String> socketType) {}
+
+  static final String PLAIN = "NULL";
+  static final String CURVE = "CURVE";
 
   private static final long LIMIT_MILLIS = 1_000;
   private static final int GREETING_LENGTH = 64;
   private static final int SIGNATURE_END = 9;
+  private static final int MECHANISM = 12;
+  private static final int MECHANISM_LENGTH = 20;
   private static final int MAX_COMMAND = 512;
   private static final String SOCKET_TYPE = "Socket-Type";
 
@@ -27,28 +39,37 @@ final class HandshakeProbe {
 
   private HandshakeProbe() {}
 
-  /**
-   * The socket type's name, {@code "PULL"} for instance; {@link #NO_ZEROMQ} if something else
-   * answers; empty if nobody does within a second.
-   */
-  static Optional<String> socketType(InetSocketAddress address) {
-    return new HandshakeProbe().ask(address);
+  /** Empty if nobody answers within a second. */
+  static Optional<Found> ask(InetSocketAddress address) {
+    return new HandshakeProbe().greet(address);
   }
 
-  private Optional<String> ask(InetSocketAddress address) {
+  private Optional<Found> greet(InetSocketAddress address) {
     try (Socket socket = new Socket()) {
       socket.connect(address, millisLeft());
-      socket.getOutputStream().write(greeting());
+      byte[] greeting = greeting();
+      // a peer of another mechanism says its own only to one whose it does not know yet
+      socket.getOutputStream().write(greeting, 0, MECHANISM);
       byte[] answer = read(socket, GREETING_LENGTH);
       if (answer[0] != (byte) 0xff || (answer[SIGNATURE_END] & 1) == 0) {
-        return Optional.of(NO_ZEROMQ);
+        return Optional.of(new Found(Optional.empty(), Optional.empty()));
       }
+      Optional<String> mechanism = Optional.of(mechanism(answer));
+      if (!mechanism.get().equals(PLAIN)) {
+        return Optional.of(new Found(mechanism, Optional.empty()));
+      }
+      socket.getOutputStream().write(greeting, MECHANISM, GREETING_LENGTH - MECHANISM);
       read(socket, 1);
       int length = read(socket, 1)[0] & 0xff;
-      return socketType(read(socket, Math.min(length, MAX_COMMAND)));
+      Optional<String> type = socketType(read(socket, Math.min(length, MAX_COMMAND)));
+      return type.map(known -> new Found(mechanism, type));
     } catch (IOException nobody) {
       return Optional.empty();
     }
+  }
+
+  private static String mechanism(byte[] greeting) {
+    return new String(greeting, MECHANISM, MECHANISM_LENGTH, StandardCharsets.US_ASCII).trim();
   }
 
   private int millisLeft() {
@@ -75,8 +96,8 @@ final class HandshakeProbe {
     greeting[0] = (byte) 0xff;
     greeting[SIGNATURE_END] = 0x7f;
     greeting[10] = 3;
-    byte[] mechanism = "NULL".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(mechanism, 0, greeting, 12, mechanism.length);
+    byte[] mechanism = PLAIN.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(mechanism, 0, greeting, MECHANISM, mechanism.length);
     return greeting;
   }
 
