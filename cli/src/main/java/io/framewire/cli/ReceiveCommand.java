@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 final class ReceiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
+  @Mixin private SecurityArgs security;
 
   @Option(
       names = "--at",
@@ -52,6 +53,7 @@ final class ReceiveCommand implements Callable<Integer> {
   private void receive(StreamRun run) throws Exception {
     FrameReceiverBuilder builder = FrameReceiver.builder().at(at);
     args.applyTo(builder);
+    security.applyTo(builder);
     if (connect) {
       builder.connect();
     }

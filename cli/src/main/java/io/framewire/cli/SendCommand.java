@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
+  @Mixin private SecurityArgs security;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -65,6 +66,7 @@ final class SendCommand implements Callable<Integer> {
   private void send(StreamRun run) throws Exception {
     FrameSenderBuilder builder = FrameSender.builder().to(to).rate(rate);
     args.applyTo(builder);
+    security.applyTo(builder);
     if (bind) {
       builder.bind();
     }
