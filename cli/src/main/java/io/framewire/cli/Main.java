@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       SourcesCommand.class,
       InspectCommand.class,
+      KeygenCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -23,6 +23,7 @@ final class ReceiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
+  @Mixin private SecurityArgs security;
 
   @Option(
       names = "--at",
@@ -61,6 +62,7 @@ final class ReceiveCommand implements Callable<Integer> {
     if (link.reconnects() && !args.quiet) {
       builder.onState(new StateLines(spec.commandLine().getErr()));
     }
+    security.applyTo(builder);
     if (connect) {
       builder.connect();
     }

@@ -28,6 +28,7 @@ final class SendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
+  @Mixin private SecurityArgs security;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -74,6 +75,7 @@ final class SendCommand implements Callable<Integer> {
     if (link.reconnects() && !args.quiet) {
       builder.onState(new StateLines(spec.commandLine().getErr()));
     }
+    security.applyTo(builder);
     if (bind) {
       builder.bind();
     }

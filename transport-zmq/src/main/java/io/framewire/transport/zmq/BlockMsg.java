@@ -8,7 +8,7 @@ import zmq.Msg;
  * A ZeroMQ message part in a pool's memory; holding the block keeps it from being written off while
  * JeroMQ has it.
  */
-final class BlockMsg extends Msg {
+class BlockMsg extends Msg {
   private final Block block;
 
   /**
@@ -20,7 +20,7 @@ final class BlockMsg extends Msg {
     this.block = block;
   }
 
-  Block block() {
+  final Block block() {
     return block;
   }
 }

@@ -8,37 +8,58 @@ import java.util.Optional;
 
 /**
  * Asks who listens at an address: opens a connection of its own, greets as a ZMTP 3.0 peer does,
- * and reads from the answer which type of socket is there. Source: RFC 23/ZMTP.
+ * and reads from the answer whether the peer is encrypted and, if not, which type of socket it is.
+ * Source: RFC 23/ZMTP.
  */
 final class HandshakeProbe {
-  /** What an address answers that is no ZeroMQ peer. */
-  static final String NO_ZEROMQ = "";
+  /**
+   * Who listens.
+   *
+   * @param mechanism how it is secured, {@code "NULL"} or {@code "CURVE"} for instance; empty if it
+   *     is no ZeroMQ peer
+   * @param socketType {@code "PULL"} for instance; empty where only a peer with keys is told
+   */
+  record Found(Optional<String> mechanism, Optional<String> socketType) {}
+
+  static final String PLAIN = "NULL";
+  static final String CURVE = "CURVE";
 
   private static final long LIMIT_MILLIS = 1_000;
   private static final int GREETING_LENGTH = 64;
   private static final int SIGNATURE_END = 9;
+  private static final int MECHANISM = 12;
+  private static final int MECHANISM_LENGTH = 20;
   private static final int MAX_COMMAND = 512;
   private static final String SOCKET_TYPE = "Socket-Type";
 
   private HandshakeProbe() {}
 
-  /**
-   * The socket type's name, {@code "PULL"} for instance; {@link #NO_ZEROMQ} if something else
-   * answers; empty if nobody does within a second.
-   */
-  static Optional<String> socketType(SocketAddress address) {
+  /** Empty if nobody answers within a second. */
+  static Optional<Found> ask(SocketAddress address) {
     try (ProbeChannel peer = ProbeChannel.connect(address, LIMIT_MILLIS)) {
-      peer.write(greeting());
+      byte[] greeting = greeting();
+      // a peer of another mechanism says its own only to one whose it does not know yet
+      peer.write(Arrays.copyOf(greeting, MECHANISM));
       byte[] answer = peer.read(GREETING_LENGTH);
       if (answer[0] != (byte) 0xff || (answer[SIGNATURE_END] & 1) == 0) {
-        return Optional.of(NO_ZEROMQ);
+        return Optional.of(new Found(Optional.empty(), Optional.empty()));
       }
+      Optional<String> mechanism = Optional.of(mechanism(answer));
+      if (!mechanism.get().equals(PLAIN)) {
+        return Optional.of(new Found(mechanism, Optional.empty()));
+      }
+      peer.write(Arrays.copyOfRange(greeting, MECHANISM, GREETING_LENGTH));
       peer.read(1);
       int length = peer.read(1)[0] & 0xff;
-      return socketType(peer.read(Math.min(length, MAX_COMMAND)));
+      Optional<String> type = socketType(peer.read(Math.min(length, MAX_COMMAND)));
+      return type.map(known -> new Found(mechanism, type));
     } catch (IOException nobody) {
       return Optional.empty();
     }
+  }
+
+  private static String mechanism(byte[] greeting) {
+    return new String(greeting, MECHANISM, MECHANISM_LENGTH, StandardCharsets.US_ASCII).trim();
   }
 
   private static byte[] greeting() {
@@ -46,8 +67,8 @@ final class HandshakeProbe {
     greeting[0] = (byte) 0xff;
     greeting[SIGNATURE_END] = 0x7f;
     greeting[10] = 3;
-    byte[] mechanism = "NULL".getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(mechanism, 0, greeting, 12, mechanism.length);
+    byte[] mechanism = PLAIN.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(mechanism, 0, greeting, MECHANISM, mechanism.length);
     return greeting;
   }
 

@@ -23,19 +23,26 @@ final class IncomingMemory implements MsgAllocator {
 
   private final FramePool pool;
   private final long maxBytes;
+  private final boolean encrypted;
+  private final Unfinished unfinished;
   private ByteBuffer refuse = ByteBuffer.allocate(0);
 
-  IncomingMemory(FramePool pool, long maxBytes) {
+  IncomingMemory(FramePool pool, long maxBytes, boolean encrypted, Unfinished unfinished) {
     this.pool = pool;
     this.maxBytes = maxBytes;
+    this.encrypted = encrypted;
+    this.unfinished = unfinished;
   }
 
   @Override
   public Msg allocate(int size) {
-    if (size < 0 || size > maxBytes) {
+    if (size < 0 || size > maxBytes || unfinished.excess().isPresent()) {
       return ignored();
     }
-    return size <= HEAP_LIMIT ? new Msg(size) : large(size);
+    if (size > HEAP_LIMIT) {
+      return large(size);
+    }
+    return encrypted ? new CipherMsg(size) : new SmallMsg(size, unfinished);
   }
 
   private Msg large(int size) {
@@ -44,7 +51,10 @@ final class IncomingMemory implements MsgAllocator {
     try {
       Optional<Block> block = pool.tryTakeBlock(size);
       if (block.isPresent()) {
-        return new BlockMsg(block.get().slice(0, size), block.get());
+        ByteBuffer slice = block.get().slice(0, size);
+        return encrypted
+            ? new CipherMsg(slice, block)
+            : new IncomingBlock(slice, block.get(), unfinished);
       }
     } catch (FramewireException noMemory) {
       why = noMemory.getMessage();
@@ -57,7 +67,10 @@ final class IncomingMemory implements MsgAllocator {
       if (refuse.capacity() < size) {
         refuse = ByteBuffer.allocateDirect(size);
       }
-      return new RefusedMsg(refuse.slice(0, size), why);
+      ByteBuffer slice = refuse.slice(0, size);
+      return encrypted
+          ? new CipherMsg(slice, Optional.empty())
+          : new RefusedMsg(slice, why, unfinished);
     } catch (OutOfMemoryError none) {
       LOG.warn("{}; the connection it came on cannot be read any further", why);
       return ignored();

@@ -3,6 +3,7 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import java.time.Duration;
+import java.util.Optional;
 import org.zeromq.ZMQ;
 
 /**
@@ -12,33 +13,48 @@ import org.zeromq.ZMQ;
  * @param socket the socket
  * @param endpoint where, with the port that was found where 0 was asked for
  * @param route how it got there
+ * @param zapHandler who lets clients in, at the server of an encrypted stream
  */
-record OpenSocket(ZMQ.Context context, ZMQ.Socket socket, Endpoint endpoint, Route route) {
+record OpenSocket(
+    ZMQ.Context context,
+    ZMQ.Socket socket,
+    Endpoint endpoint,
+    Route route,
+    Optional<ZapHandler> zapHandler) {
   /** Makes all of it, or throws and leaves nothing. */
-  static OpenSocket open(TransportRequest request, PeerWatch watch, Route route) {
+  static OpenSocket open(TransportRequest request, Strangers strangers, Route route) {
+    Optional<Encryption> encryption = request.options().security().map(Encryption::of);
     ZMQ.Context context = ZmqThreads.context();
     ZMQ.Socket socket = context.socket(SocketKind.of(request.pattern(), request.role()));
+    OpenSocket opened =
+        new OpenSocket(context, socket, request.endpoint(), route, Optional.empty());
     try {
-      ZmqSockets.configure(socket, request);
-      socket.base().setEventHook(watch, ZMQ.EVENT_ALL);
-      return new OpenSocket(context, socket, route.attach(socket), route);
+      ZmqSockets.configure(socket, request, strangers.unfinished());
+      encryption.ifPresent(keys -> keys.configure(socket, Lead.isUsed(request)));
+      opened = opened.with(encryption.flatMap(keys -> keys.startZapHandler(context)));
+      opened.zapHandler.ifPresent(strangers::decides);
+      socket.base().setEventHook(strangers, ZMQ.EVENT_ALL);
+      return opened.at(route.attach(socket));
     } catch (RuntimeException failure) {
-      close(context, socket, route, Duration.ZERO);
+      opened.close(Duration.ZERO);
       throw failure;
     }
   }
 
-  /** True if nothing of it is left. */
-  boolean close(Duration linger) {
-    return close(context, socket, route, linger);
+  private OpenSocket with(Optional<ZapHandler> handler) {
+    return new OpenSocket(context, socket, endpoint, route, handler);
   }
 
-  private static boolean close(
-      ZMQ.Context context, ZMQ.Socket socket, Route route, Duration linger) {
+  private OpenSocket at(Endpoint found) {
+    return new OpenSocket(context, socket, found, route, zapHandler);
+  }
+
+  /** True if nothing of it is left. */
+  boolean close(Duration linger) {
     Deadline deadline = Deadline.in(linger);
     route.closing();
     socket.setLinger((int) Math.min(Integer.MAX_VALUE, linger.toMillis()));
-    boolean complete = Shutdown.of(context, socket, linger);
+    boolean complete = Shutdown.of(this, linger);
     route.close(deadline);
     return complete;
   }

@@ -136,8 +136,12 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
    * pattern: either JeroMQ has given it up, or the peer left without a word more than once.
    */
   synchronized boolean turnedAway() {
-    boolean givenUp = !retrying && System.nanoTime() - lostAt > RETRY_NANOS;
-    return !request.bind() && !heard && losses > 0 && (givenUp || losses > 1);
+    return !request.bind() && !heard && losses > 0 && (hasGivenUp() || losses > 1);
+  }
+
+  /** Whether JeroMQ ended the last connection for good, as it does after a refusal. */
+  synchronized boolean hasGivenUp() {
+    return losses > 0 && !retrying && System.nanoTime() - lostAt > RETRY_NANOS;
   }
 
   synchronized long peersLost() {
@@ -156,8 +160,9 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
               ? "the peer at " + where + " has gone"
               : "a peer connected at "
                   + where
-                  + " and left without a word, as one does that has another pattern or sends more"
-                  + " than maxMessageBytes, "
+                  + " and left without a word, as one does that has another pattern, that is"
+                  + (request.options().security().isPresent() ? " not" : "")
+                  + " encrypted, or that sends more than maxMessageBytes, "
                   + request.options().maxMessageBytes());
     }
     return new Situation(

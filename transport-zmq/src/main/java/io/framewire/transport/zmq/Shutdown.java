@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zeromq.ZMQ;
 
 /**
  * Ends a context with its socket. JeroMQ's own end waits without limit and breaks off for good when
@@ -14,18 +13,18 @@ final class Shutdown implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
   private static final long MARGIN_MILLIS = 1_000;
 
-  private final ZMQ.Context context;
-  private final ZMQ.Socket socket;
+  private final OpenSocket opened;
+  private final Duration linger;
   private volatile boolean complete;
 
-  private Shutdown(ZMQ.Context context, ZMQ.Socket socket) {
-    this.context = context;
-    this.socket = socket;
+  private Shutdown(OpenSocket opened, Duration linger) {
+    this.opened = opened;
+    this.linger = linger;
   }
 
   /** True if nothing of it is left; false if JeroMQ is stuck, which is logged. */
-  static boolean of(ZMQ.Context context, ZMQ.Socket socket, Duration linger) {
-    Shutdown shutdown = new Shutdown(context, socket);
+  static boolean of(OpenSocket opened, Duration linger) {
+    Shutdown shutdown = new Shutdown(opened, linger);
     Thread thread = ZmqThreads.start(shutdown, "close");
     awaitEnd(thread, linger.toMillis() + MARGIN_MILLIS);
     if (!shutdown.complete) {
@@ -37,9 +36,10 @@ final class Shutdown implements Runnable {
   @Override
   public void run() {
     try {
-      socket.close();
+      opened.socket().close();
+      opened.zapHandler().ifPresent(handler -> handler.awaitEnd(linger.plusMillis(MARGIN_MILLIS)));
     } finally {
-      context.term();
+      opened.context().term();
     }
     complete = true;
   }

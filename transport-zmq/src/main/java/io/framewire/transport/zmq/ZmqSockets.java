@@ -13,7 +13,7 @@ final class ZmqSockets {
 
   private ZmqSockets() {}
 
-  static void configure(ZMQ.Socket socket, TransportRequest request) {
+  static void configure(ZMQ.Socket socket, TransportRequest request, Unfinished unfinished) {
     boolean sender = request.role() == Role.SENDER;
     int frames = SocketKind.highWaterMark(request);
     int answers = SocketKind.answersHighWaterMark(request);
@@ -21,7 +21,8 @@ final class ZmqSockets {
     socket.setRcvHWM(sender ? answers : frames);
     long maxBytes = maxBytes(request);
     socket.setMaxMsgSize(maxBytes);
-    socket.setMsgAllocator(new IncomingMemory(request.pool(), maxBytes));
+    boolean encrypted = request.options().security().isPresent();
+    socket.setMsgAllocator(new IncomingMemory(request.pool(), maxBytes, encrypted, unfinished));
     socket.setHandshakeIvl(HANDSHAKE_MILLIS);
     // with a domain and nobody to ask about it, JeroMQ only refuses the protocols older than ZMTP
     // 3,

@@ -5,6 +5,7 @@ import io.framewire.spi.Transport;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
+import io.framewire.wire.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,27 +21,37 @@ final class ZmqTransport implements Transport {
   private final OpenSocket opened;
   private final LiveSocket socket;
   private final PeerWatch watch;
+  private final Strangers strangers;
   private final PeerCheck peer;
   private final InFlight inFlight;
   private final Incoming incoming;
   private final Outgoing outgoing;
+  private final boolean hasLeads;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ZmqTransport(TransportRequest request) {
     Route route = Route.of(request);
     this.watch = new PeerWatch(request, route);
-    this.opened = OpenSocket.open(request, watch, route);
+    this.strangers = new Strangers(request, watch);
+    this.opened = OpenSocket.open(request, strangers, route);
     this.socket = new LiveSocket(opened, watch);
     // it is on the first connection that JeroMQ may need help
     socket.settle(Deadline.in(FIRST_CONNECTION));
-    this.peer = new PeerCheck(request, route.peer(), watch);
+    this.peer = new PeerCheck(request, route.peer(), watch, strangers);
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
     this.incoming = new Incoming(socket, peer, opened.endpoint());
+    this.hasLeads = Lead.isUsed(request);
     this.outgoing = new Outgoing(socket, peer, firstPart(request), inFlight, opened.endpoint());
   }
 
   private FirstPart firstPart(TransportRequest request) {
+    FirstPart rule = rule(request);
+    boolean peerMustBeKnown = request.pattern() == Pattern.PUSH_PULL && !request.bind();
+    return hasLeads ? new LeadFirst(rule, socket, peer, opened.endpoint(), peerMustBeKnown) : rule;
+  }
+
+  private FirstPart rule(TransportRequest request) {
     if (!SocketKind.isOneWaySender(request)) {
       return new Waiting(socket, peer, false);
     }
@@ -76,7 +87,7 @@ final class ZmqTransport implements Transport {
         watch.heard();
         inFlight.answered();
       }
-      return message;
+      return hasLeads ? message.map(Lead::strip) : message;
     } finally {
       lock.unlock();
     }
@@ -89,7 +100,7 @@ final class ZmqTransport implements Transport {
 
   @Override
   public Situation situation() {
-    return peer.misfit().orElseGet(watch::situation);
+    return peer.misfit().orElseGet(() -> strangers.explain(watch.situation()));
   }
 
   @Override

@@ -26,12 +26,7 @@ final class RawPeer implements AutoCloseable {
   /** Connects and shakes hands as a socket of that type. */
   static RawPeer ready(Endpoint to, String type) {
     RawPeer peer = new RawPeer(to);
-    byte[] greeting = new byte[64];
-    greeting[0] = (byte) 0xff;
-    greeting[9] = 0x7f;
-    greeting[10] = 3;
-    System.arraycopy("NULL".getBytes(StandardCharsets.US_ASCII), 0, greeting, 12, 4);
-    peer.send(greeting);
+    peer.send(greeting("NULL"));
     ByteArrayOutputStream ready = new ByteArrayOutputStream();
     ready.writeBytes(bytes(5, "READY"));
     ready.writeBytes(bytes(11, "Socket-Type"));
@@ -41,6 +36,16 @@ final class RawPeer implements AutoCloseable {
     peer.send(ready.toByteArray());
     peer.readReady();
     return peer;
+  }
+
+  static byte[] greeting(String mechanism) {
+    byte[] greeting = new byte[64];
+    greeting[0] = (byte) 0xff;
+    greeting[9] = 0x7f;
+    greeting[10] = 3;
+    byte[] name = mechanism.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(name, 0, greeting, 12, name.length);
+    return greeting;
   }
 
   private static byte[] bytes(int length, String text) {

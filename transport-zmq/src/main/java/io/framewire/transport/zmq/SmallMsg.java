@@ -1,0 +1,25 @@
+package io.framewire.transport.zmq;
+
+import zmq.Msg;
+
+/** A part that came and is small enough for the heap. */
+final class SmallMsg extends Msg {
+  private final UnreadPart unread;
+
+  SmallMsg(int size, Unfinished unfinished) {
+    super(size);
+    this.unread = new UnreadPart(unfinished, size);
+  }
+
+  @Override
+  public void setFlags(int flags) {
+    super.setFlags(flags);
+    unread.came(flags);
+  }
+
+  @Override
+  public boolean isCredential() {
+    unread.read();
+    return super.isCredential();
+  }
+}

@@ -1,0 +1,145 @@
+package io.framewire.transport.zmq;
+
+import io.framewire.error.TransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * Lets clients in by their keys, which JeroMQ asks about within the context. It asks nobody, and
+ * lets everyone in, where nobody listens at that address; so this begins before the stream's socket
+ * is there for others, and ends after that socket has ended with all its connections. Source: RFC
+ * 27/ZAP.
+ */
+final class ZapHandler implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ZapHandler.class);
+  private static final String ADDRESS = "inproc://zeromq.zap.01";
+  private static final String CURVE = "CURVE";
+  private static final int ID_PART = 1;
+  private static final int MECHANISM_PART = 5;
+  private static final int KEY_PART = 6;
+  private static final int PARTS = 7;
+  private static final int MOST_REMEMBERED = 1_000;
+
+  private final AllowList clients;
+  private final ZMQ.Socket questions;
+  private final ZMQ.CancellationToken end;
+  private final Set<Key> refused = new HashSet<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Optional<Key> refusedLast = Optional.empty();
+  private volatile boolean forEver;
+
+  private ZapHandler(AllowList clients, ZMQ.Socket questions) {
+    this.clients = clients;
+    this.questions = questions;
+    this.end = questions.createCancellationToken();
+  }
+
+  /** From when this returns, nobody comes in without being asked for a key. */
+  static ZapHandler start(ZMQ.Context context, AllowList clients) {
+    ZMQ.Socket questions = context.socket(SocketType.REP);
+    questions.setLinger(0);
+    if (!questions.bind(ADDRESS)) {
+      questions.close();
+      throw new TransportException("cannot check keys: " + ADDRESS + " cannot be bound");
+    }
+    ZapHandler zapHandler = new ZapHandler(clients, questions);
+    ZmqThreads.start(zapHandler, "zap");
+    return zapHandler;
+  }
+
+  /** The last key that was turned away. */
+  Optional<Key> refusedLast() {
+    return refusedLast;
+  }
+
+  /** The stream's socket has ended. */
+  void leave() {
+    if (!forEver) {
+      end.cancel();
+    }
+  }
+
+  /** After the stream's socket was closed; where that does not end in time, this never does. */
+  void awaitEnd(Duration limit) {
+    try {
+      forEver = !ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException cannotWait) {
+      forEver = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!end.isCancellationRequested()) {
+        answerNext();
+      }
+    } catch (ZMQException interrupted) {
+      if (!end.isCancellationRequested()) {
+        LOG.debug("no more keys are checked, and nobody is let in", interrupted);
+        return;
+      }
+    }
+    questions.close();
+    ended.countDown();
+  }
+
+  private void answerNext() {
+    List<byte[]> question = new ArrayList<>(PARTS);
+    do {
+      byte[] part = questions.recv(0, end);
+      if (part == null) {
+        return;
+      }
+      question.add(part);
+    } while (questions.hasReceiveMore());
+    answer(question, mayComeIn(question));
+  }
+
+  private boolean mayComeIn(List<byte[]> question) {
+    if (question.size() != PARTS
+        || !CURVE.equals(new String(question.get(MECHANISM_PART), ZMQ.CHARSET))
+        || question.get(KEY_PART).length != Key.BYTES) {
+      return false;
+    }
+    Key key = Key.of(question.get(KEY_PART));
+    if (clients.contains(key)) {
+      refused.remove(key);
+      return true;
+    }
+    refuse(key);
+    return false;
+  }
+
+  private void refuse(Key key) {
+    refusedLast = Optional.of(key);
+    boolean first = refused.size() < MOST_REMEMBERED && refused.add(key);
+    LOG.atLevel(first ? Level.WARN : Level.DEBUG)
+        .log(
+            "refused a client of key {}: no certificate in {} has it", key.z85(), clients.folder());
+  }
+
+  /** Without a user's name, or JeroMQ would put that in front of the client's messages. */
+  private void answer(List<byte[]> question, boolean yes) {
+    byte[] id = question.size() > ID_PART ? question.get(ID_PART) : new byte[0];
+    questions.sendMore("1.0");
+    questions.sendMore(id);
+    questions.sendMore(yes ? "200" : "400");
+    questions.sendMore(yes ? "OK" : "unknown key");
+    questions.sendMore("");
+    questions.send("");
+  }
+}

@@ -1,0 +1,107 @@
+package io.framewire.transport.zmq;
+
+import static io.framewire.transport.zmq.Lab.LONG;
+import static io.framewire.transport.zmq.Lab.checkFrame;
+import static io.framewire.transport.zmq.Lab.frame;
+import static io.framewire.transport.zmq.Lab.receiveWord;
+import static io.framewire.transport.zmq.Lab.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framewire.frame.FramePool;
+import io.framewire.spi.Transport;
+import io.framewire.spi.Transport.Sent;
+import io.framewire.wire.Multipart;
+import io.framewire.wire.Pattern;
+import io.framewire.wire.Role;
+import io.framewire.wire.Security;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CurveTest {
+  @RegisterExtension final Lab lab = new Lab();
+  @TempDir private Path folder;
+  private Ends ends;
+
+  @BeforeEach
+  void makeKeys() {
+    ends = new Ends(folder);
+  }
+
+  static Stream<Arguments> everyWay() {
+    List<Arguments> ways = new ArrayList<>();
+    for (Pattern pattern : Pattern.values()) {
+      for (Role binds : Role.values()) {
+        for (Role serves : Role.values()) {
+          ways.add(Arguments.of(pattern, binds, serves));
+        }
+      }
+    }
+    return ways.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyWay")
+  void carriesFramesWhoeverBindsAndWhoeverHasTheServersKeys(
+      Pattern pattern, Role binds, Role serves) {
+    Transport bound = lab.open(request(pattern, binds, serves, true, null));
+    Transport connected = lab.open(request(pattern, binds.other(), serves, false, bound));
+    boolean senderBinds = binds == Role.SENDER;
+    exchange(pattern, senderBinds ? bound : connected, senderBinds ? connected : bound);
+  }
+
+  private io.framewire.spi.TransportRequest request(
+      Pattern pattern, Role role, Role serves, boolean bind, Transport to) {
+    Security security = role == serves ? ends.server : ends.client;
+    return Ends.request(security, pattern, role, bind ? Lab.ANY : to.endpoint(), bind);
+  }
+
+  @Test
+  void losesNothingToASlowReceiver() {
+    Transport receiver =
+        lab.open(Ends.request(ends.server, Pattern.PUSH_PULL, Role.RECEIVER, Lab.ANY, true));
+    Transport sender =
+        lab.open(
+            Ends.request(ends.client, Pattern.PUSH_PULL, Role.SENDER, receiver.endpoint(), false));
+    FramePool pool = new FramePool();
+    CompletableFuture<Integer> sent =
+        Lab.background(
+            () -> {
+              for (int number = 0; number < 40; number++) {
+                assertThat(sender.send(frame(pool, number, 300_000), LONG)).isEqualTo(Sent.YES);
+              }
+              return 40;
+            });
+    for (int number = 0; number < 40; number++) {
+      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
+        assertThat(checkFrame(message)).isEqualTo(number);
+      }
+    }
+    assertThat(sent.join()).isEqualTo(40);
+  }
+
+  private static void exchange(Pattern pattern, Transport sender, Transport receiver) {
+    FramePool pool = new FramePool();
+    for (int number = 0; number < 5; number++) {
+      Multipart frame = frame(pool, number, 100_000);
+      CompletableFuture<Sent> sent = Lab.background(() -> sender.send(frame, LONG));
+      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
+        assertThat(checkFrame(message)).isEqualTo(number);
+      }
+      assertThat(sent.join()).isEqualTo(Sent.YES);
+      if (pattern.answers()) {
+        assertThat(receiver.send(text("taken " + number), LONG)).isEqualTo(Sent.YES);
+        assertThat(receiveWord(sender)).isEqualTo("taken " + number);
+      }
+    }
+  }
+}
