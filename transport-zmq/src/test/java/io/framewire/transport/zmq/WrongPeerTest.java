@@ -62,7 +62,7 @@ class WrongPeerTest {
         .withMessageContaining("does not fit " + mine.word(Role.SENDER));
     assertThat(sender.situation().state()).isEqualTo(State.INCOMPATIBLE);
     receiver.close();
-    assertThat(waiting).isDone();
+    await().until(waiting::isDone);
   }
 
   @ParameterizedTest
