@@ -27,7 +27,7 @@ record OpenSocket(
     ZMQ.Socket socket = context.socket(SocketKind.of(request.pattern(), request.role()));
     try {
       ZmqSockets.configure(socket, request);
-      socket.base().setEventHook(watch, ZMQ.EVENT_ALL);
+      watch.watch(socket.base());
       return attach(context, socket, request, address);
     } catch (RuntimeException failure) {
       close(context, socket, Duration.ZERO);

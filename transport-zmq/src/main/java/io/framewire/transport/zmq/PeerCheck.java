@@ -18,10 +18,12 @@ import org.zeromq.SocketType;
  */
 final class PeerCheck {
   private static final long LOOK_NANOS = 10_000_000;
+  private static final long ASK_AGAIN_NANOS = 200_000_000;
 
   private final TransportRequest request;
   private final Optional<InetSocketAddress> address;
   private final PeerWatch watch;
+  private long askAgain = System.nanoTime();
   private boolean known;
   private Optional<Situation> misfit = Optional.empty();
 
@@ -37,9 +39,9 @@ final class PeerCheck {
     misfit().ifPresent(PeerCheck::refuse);
   }
 
-  /** The same, with time for that to become clear. */
+  /** The same, with time for that to become clear where it is not. */
   void requireCompatible(Deadline deadline) {
-    while (!deadline.passed()) {
+    while (address.isPresent() && !watch.everPeer() && !deadline.passed()) {
       requireCompatible();
       LockSupport.parkNanos(LOOK_NANOS);
     }
@@ -65,10 +67,12 @@ final class PeerCheck {
   }
 
   private synchronized Optional<Situation> find() {
-    if (!isKnown()) {
+    if (!isKnown() && System.nanoTime() - askAgain >= 0) {
+      askAgain = System.nanoTime() + ASK_AGAIN_NANOS;
       Optional<String> type = address.flatMap(HandshakeProbe::socketType);
       known = type.isPresent();
       misfit = type.flatMap(this::judge);
+      misfit.ifPresent(watch::incompatible);
     }
     return misfit;
   }

@@ -5,6 +5,7 @@ import io.framewire.spi.Transport;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
+import io.framewire.wire.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ final class ZmqTransport implements Transport {
   private final PeerWatch watch;
   private final PeerCheck peer;
   private final InFlight inFlight;
+  private final Losses losses;
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,17 +38,16 @@ final class ZmqTransport implements Transport {
     this.peer = new PeerCheck(request, opened.peerAddress(), watch);
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
     this.incoming = new Incoming(socket, peer, opened.endpoint());
-    this.outgoing = new Outgoing(socket, peer, firstPart(request), inFlight, opened.endpoint());
+    this.losses = new Losses(request, SocketKind.highWaterMark(request), watch);
+    this.outgoing =
+        new Outgoing(socket, peer, firstPart(request), inFlight, losses, opened.endpoint());
   }
 
   private FirstPart firstPart(TransportRequest request) {
-    if (!SocketKind.isOneWaySender(request)) {
-      return new Waiting(socket, peer, false);
+    if (SocketKind.isOneWaySender(request) && request.pattern() == Pattern.PUB_SUB) {
+      return new Publishing(request, socket, incoming, watch);
     }
-    return switch (request.pattern()) {
-      case PUB_SUB -> new Publishing(request, socket, incoming, watch);
-      default -> new Waiting(socket, peer, true);
-    };
+    return new Waiting(request, socket, peer, watch);
   }
 
   @Override
@@ -98,7 +99,7 @@ final class ZmqTransport implements Transport {
 
   @Override
   public long messagesLost() {
-    return 0;
+    return losses.count();
   }
 
   @Override
@@ -115,6 +116,7 @@ final class ZmqTransport implements Transport {
       } else {
         inFlight.lost();
       }
+      losses.close();
     } finally {
       lock.unlock();
     }

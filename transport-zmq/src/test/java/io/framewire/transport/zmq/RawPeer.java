@@ -17,35 +17,70 @@ final class RawPeer implements AutoCloseable {
   RawPeer(Endpoint to) {
     try {
       socket = new Socket(to.host(), to.port());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    limitReads();
+  }
+
+  /** The other end of a connection that was accepted. */
+  RawPeer(Socket accepted) {
+    socket = accepted;
+    limitReads();
+  }
+
+  /** Connects and shakes hands as a socket of that type. */
+  static RawPeer ready(Endpoint to, String type) {
+    return new RawPeer(to).shakeHands(type);
+  }
+
+  static byte[] greeting() {
+    byte[] greeting = new byte[64];
+    greeting[0] = (byte) 0xff;
+    greeting[9] = 0x7f;
+    greeting[10] = 3;
+    System.arraycopy("NULL".getBytes(StandardCharsets.US_ASCII), 0, greeting, 12, 4);
+    return greeting;
+  }
+
+  /** Greets and says what it is, and reads the same of the other side. */
+  RawPeer shakeHands(String type) {
+    send(greeting());
+    ByteArrayOutputStream ready = new ByteArrayOutputStream();
+    ready.writeBytes(bytes(5, "READY"));
+    ready.writeBytes(bytes(11, "Socket-Type"));
+    ready.writeBytes(new byte[] {0, 0, 0});
+    ready.writeBytes(bytes(type.length(), type));
+    send((byte) 4, (byte) ready.size());
+    send(ready.toByteArray());
+    readReady();
+    return this;
+  }
+
+  private static byte[] bytes(int length, String text) {
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(1 + ascii.length).put((byte) length).put(ascii).array();
+  }
+
+  private void limitReads() {
+    try {
       socket.setSoTimeout(10_000);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  /** Connects and shakes hands as a socket of that type. */
-  static RawPeer ready(Endpoint to, String type) {
-    RawPeer peer = new RawPeer(to);
-    byte[] greeting = new byte[64];
-    greeting[0] = (byte) 0xff;
-    greeting[9] = 0x7f;
-    greeting[10] = 3;
-    System.arraycopy("NULL".getBytes(StandardCharsets.US_ASCII), 0, greeting, 12, 4);
-    peer.send(greeting);
-    ByteArrayOutputStream ready = new ByteArrayOutputStream();
-    ready.writeBytes(bytes(5, "READY"));
-    ready.writeBytes(bytes(11, "Socket-Type"));
-    ready.writeBytes(new byte[] {0, 0, 0});
-    ready.writeBytes(bytes(type.length(), type));
-    peer.send((byte) 4, (byte) ready.size());
-    peer.send(ready.toByteArray());
-    peer.readReady();
-    return peer;
-  }
-
-  private static byte[] bytes(int length, String text) {
-    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocate(1 + ascii.length).put((byte) length).put(ascii).array();
+  /** The next frame, message part or command; throws if none comes within ten seconds. */
+  byte[] readFrame() {
+    try {
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      boolean large = (in.readUnsignedByte() & 2) != 0;
+      byte[] body = new byte[large ? Math.toIntExact(in.readLong()) : in.readUnsignedByte()];
+      in.readFully(body);
+      return body;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private void readReady() {
