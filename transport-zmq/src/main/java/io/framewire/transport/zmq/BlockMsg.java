@@ -5,16 +5,12 @@ import java.nio.ByteBuffer;
 import zmq.Msg;
 
 /**
- * A ZeroMQ message part in a pool's memory; holding the block keeps it from being written off while
- * JeroMQ has it.
+ * A ZeroMQ message part that is received in a pool's memory; holding the block keeps it from being
+ * written off while JeroMQ has it.
  */
 class BlockMsg extends Msg {
   private final Block block;
 
-  /**
-   * The encoder ignores a buffer's position and limit for large bodies, so the buffer is an exact
-   * slice.
-   */
   BlockMsg(ByteBuffer slice, Block block) {
     super(slice);
     this.block = block;

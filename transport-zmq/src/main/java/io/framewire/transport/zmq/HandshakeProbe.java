@@ -73,7 +73,7 @@ final class HandshakeProbe {
   }
 
   /** A READY command: name with its length, then properties of name and value with theirs. */
-  private static Optional<String> socketType(byte[] command) {
+  static Optional<String> socketType(byte[] command) {
     byte[] name = SOCKET_TYPE.getBytes(StandardCharsets.US_ASCII);
     for (int at = 0; at + name.length + 4 < command.length; at++) {
       int value = at + name.length + 4;

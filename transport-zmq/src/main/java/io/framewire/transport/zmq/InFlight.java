@@ -14,9 +14,12 @@ import java.util.Deque;
  * peer at a time:
  *
  * <ul>
- *   <li>Answers, one for each message and in their order, say that it has left: the n-th answer
- *       stands for the n-th message (PAIR). A correlated answer stands for the last message and all
- *       before it (REQ).
+ *   <li>Answers, one for each message and in their order, say that it has left (PAIR). But nothing
+ *       in an answer says to which message: one may be a late answer to a message of an earlier
+ *       connection, of which there are as many as were not answered then, or, from a receiver that
+ *       outlived another sender, to that one's last. So the n-th answer stands for a message as
+ *       many before the n-th as there may be late ones. A correlated answer stands for the last
+ *       message and all before it (REQ).
  *   <li>Without answers, a pipe of high-water mark H takes the first part of message n only while
  *       fewer than H of those before it are unread, so n-H was read from it to its last part. The
  *       encoder takes a part from the pipe only when the one before was written to the kernel or
@@ -39,10 +42,12 @@ final class InFlight {
   private final Rule rule;
   private final int behind;
   private final Deque<Multipart> messages = new ArrayDeque<>();
+  private int late;
 
   InFlight(TransportRequest request, int highWaterMark) {
     this.rule = rule(request);
     this.behind = highWaterMark + 1;
+    this.late = 1 + request.unanswered();
   }
 
   private static Rule rule(TransportRequest request) {
@@ -69,6 +74,8 @@ final class InFlight {
   void answered() {
     if (rule == Rule.ANSWER_TO_LAST) {
       left();
+    } else if (rule == Rule.ANSWER_TO_EACH && late > 0) {
+      late--;
     } else if (rule == Rule.ANSWER_TO_EACH && !messages.isEmpty()) {
       messages.pollFirst().close();
     }

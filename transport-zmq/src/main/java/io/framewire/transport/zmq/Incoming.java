@@ -1,7 +1,6 @@
 package io.framewire.transport.zmq;
 
 import io.framewire.error.RefusedMessageException;
-import io.framewire.error.TransportException;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
@@ -9,11 +8,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import zmq.Msg;
 
 /** Receives whole messages, leaving none half read. One thread at a time. */
 final class Incoming {
+  private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
   private static final int MAX_PARTS = 16;
+  private static final int BROKEN_OFF = -1;
 
   private final LiveSocket socket;
   private final PeerCheck peer;
@@ -25,10 +28,15 @@ final class Incoming {
     this.endpoint = endpoint;
   }
 
-  /** The next message; empty if none came in time. */
+  /** The next whole message; empty if none came in time. */
   Optional<Multipart> receive(Deadline deadline) {
-    Msg first = firstPart(deadline);
-    return first == null ? Optional.empty() : Optional.of(message(first));
+    for (Msg first = firstPart(deadline); first != null; first = firstPart(deadline)) {
+      Optional<Multipart> message = message(first);
+      if (message.isPresent()) {
+        return message;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first part of the next message; null if none came in time. */
@@ -49,16 +57,22 @@ final class Incoming {
     }
   }
 
-  private Multipart message(Msg first) {
+  /** Empty if its sender left in the middle of it. */
+  private Optional<Multipart> message(Msg first) {
     List<Msg> parts = new ArrayList<>(2);
     try {
       int count = readAll(first, parts);
+      if (count == BROKEN_OFF) {
+        LOG.debug("a connection at {} broke off inside a message", endpoint);
+        parts.forEach(Incoming::release);
+        return Optional.empty();
+      }
       requireUsable(parts, count);
     } catch (RuntimeException failure) {
       parts.forEach(Incoming::release);
       throw failure;
     }
-    return new Multipart(parts.stream().map(Incoming::toPart).toList());
+    return Optional.of(new Multipart(parts.stream().map(Incoming::toPart).toList()));
   }
 
   /** Reads to the message's end, keeping as many parts as a message may have. */
@@ -68,8 +82,7 @@ final class Incoming {
     for (Msg part = first; part.hasMore(); count++) {
       part = socket.receive(1);
       if (part == null) {
-        throw new TransportException(
-            "the connection at " + endpoint + " broke off inside a message");
+        return BROKEN_OFF;
       }
       if (count < MAX_PARTS) {
         parts.add(part);

@@ -21,6 +21,7 @@ final class LiveSocket {
   private final SocketBase base;
   private final Endpoint endpoint;
   private final PeerWatch watch;
+  private final Settling settling;
   private final Nudge nudge;
   private volatile boolean closed;
 
@@ -28,8 +29,9 @@ final class LiveSocket {
     this.socket = opened.socket();
     this.base = socket.base();
     this.endpoint = opened.endpoint();
+    this.settling = watch.settling();
+    this.nudge = new Nudge(opened.context(), settling, endpoint);
     this.watch = watch;
-    this.nudge = new Nudge(opened.context(), watch, endpoint);
   }
 
   /** Sends a part, waiting for room; false if there was none, and nothing was sent. */
@@ -74,18 +76,29 @@ final class LiveSocket {
     }
   }
 
-  private boolean pauseToSettle(int millis) {
-    nudge.ifDue();
-    if (watch.isSettling()) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(millis, SETTLING_SLICE_MILLIS)));
+  /** Waits a moment for something that is no message. */
+  void pause() {
+    requireOpen();
+    watch.look();
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SETTLING_SLICE_MILLIS));
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
     }
-    return !watch.isSettling();
   }
 
-  /** A wait is short while it may have to be helped along. */
+  private boolean pauseToSettle(int millis) {
+    nudge.ifDue();
+    if (settling.is()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(millis, SETTLING_SLICE_MILLIS)));
+    }
+    return !settling.is();
+  }
+
+  /** A wait is short while a connection may have to be helped along, or a place to be cleared. */
   private int slice(int millis) {
     nudge.ifDue();
-    return watch.isSettling() ? Math.min(millis, SETTLING_SLICE_MILLIS) : millis;
+    watch.look();
+    return watch.isRestless() ? Math.min(millis, SETTLING_SLICE_MILLIS) : millis;
   }
 
   /** Whether a publisher refuses to send what one of its subscribers has no room for. */
@@ -109,13 +122,17 @@ final class LiveSocket {
     int errno = base.errno();
     if (errno == ZError.EINTR) {
       Thread.currentThread().interrupt();
-      throw new TransportException(
-          "this thread was interrupted while it waited for the peer at " + endpoint);
+      throw interrupted();
     }
     if (errno != ZError.EAGAIN) {
       throw new TransportException(
           "the connection at " + endpoint + " failed: " + ZError.toString(errno));
     }
     return false;
+  }
+
+  private TransportException interrupted() {
+    return new TransportException(
+        "this thread was interrupted while it waited for the peer at " + endpoint);
   }
 }

@@ -20,18 +20,18 @@ final class Nudge {
   private static final String ANYWHERE = "tcp://127.0.0.1:*";
 
   private final ZMQ.Context context;
-  private final PeerWatch watch;
+  private final Settling settling;
   private final Endpoint endpoint;
 
-  Nudge(ZMQ.Context context, PeerWatch watch, Endpoint endpoint) {
+  Nudge(ZMQ.Context context, Settling settling, Endpoint endpoint) {
     this.context = context;
-    this.watch = watch;
+    this.settling = settling;
     this.endpoint = endpoint;
   }
 
   /** Does it if it is due. */
   void ifDue() {
-    if (watch.takeNudge()) {
+    if (settling.takeNudge()) {
       LOG.trace("{}: nudging JeroMQ", endpoint);
       try (ZMQ.Socket passing = context.socket(SocketType.PAIR)) {
         passing.setLinger(0);

@@ -22,7 +22,8 @@ record OpenSocket(
     Route route,
     Optional<ZapHandler> zapHandler) {
   /** Makes all of it, or throws and leaves nothing. */
-  static OpenSocket open(TransportRequest request, Strangers strangers, Route route) {
+  static OpenSocket open(
+      TransportRequest request, PeerWatch watch, Strangers strangers, Route route) {
     Optional<Encryption> encryption = request.options().security().map(Encryption::of);
     ZMQ.Context context = ZmqThreads.context();
     ZMQ.Socket socket = context.socket(SocketKind.of(request.pattern(), request.role()));
@@ -33,6 +34,7 @@ record OpenSocket(
       encryption.ifPresent(keys -> keys.configure(socket, Lead.isUsed(request)));
       opened = opened.with(encryption.flatMap(keys -> keys.startZapHandler(context)));
       opened.zapHandler.ifPresent(strangers::decides);
+      watch.watch(socket.base());
       socket.base().setEventHook(strangers, ZMQ.EVENT_ALL);
       return opened.at(route.attach(socket));
     } catch (RuntimeException failure) {

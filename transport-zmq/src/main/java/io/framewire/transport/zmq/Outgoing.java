@@ -1,16 +1,18 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.error.TransportException;
 import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
-import io.framewire.wire.Part;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import zmq.Msg;
 
 /** Sends whole messages and settles whose their memory is. One thread at a time. */
 final class Outgoing {
+  private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+
   /** How long it takes to see whether a peer that left comes back or has another pattern. */
   private static final Duration VERDICT = Duration.ofMillis(300);
 
@@ -18,6 +20,7 @@ final class Outgoing {
   private final PeerCheck peer;
   private final FirstPart firstPart;
   private final InFlight inFlight;
+  private final Losses losses;
   private final Endpoint endpoint;
 
   Outgoing(
@@ -25,40 +28,44 @@ final class Outgoing {
       PeerCheck peer,
       FirstPart firstPart,
       InFlight inFlight,
+      Losses losses,
       Endpoint endpoint) {
     this.socket = socket;
     this.peer = peer;
     this.firstPart = firstPart;
     this.inFlight = inFlight;
+    this.losses = losses;
     this.endpoint = endpoint;
   }
 
   /** Takes the message over, also when it throws. */
   Sent send(Multipart message, Deadline deadline) {
     try {
-      Sent sent = sendParts(message.parts(), deadline);
+      List<SentMsg> parts = message.parts().stream().map(SentMsg::new).toList();
+      Sent sent = sendParts(parts, deadline);
       if (sent == Sent.DROPPED || sent == Sent.TIMED_OUT) {
         message.close();
       } else {
+        losses.sent(parts.get(parts.size() - 1));
         settle(message);
       }
       return sent;
     } catch (PeerLeft left) {
       InFlight.abandon(message);
       peer.requireCompatible(Deadline.in(VERDICT));
-      throw new TransportException(
-          "the peer at " + endpoint + " left while a message was being sent to it", left);
+      LOG.debug("{}: the peer left in the middle of a message", endpoint, left);
+      return Sent.LOST;
     } catch (RuntimeException | Error failure) {
       InFlight.abandon(message);
       throw failure;
     }
   }
 
-  private Sent sendParts(List<Part> parts, Deadline deadline) {
-    Sent sent = firstPart.send(toMsg(parts.get(0)), moreAfter(parts, 0), deadline);
+  private Sent sendParts(List<SentMsg> parts, Deadline deadline) {
+    Sent sent = firstPart.send(parts.get(0), moreAfter(parts, 0), deadline);
     if (sent == Sent.YES || sent == Sent.PARTLY) {
       for (int index = 1; index < parts.size(); index++) {
-        sendNext(toMsg(parts.get(index)), moreAfter(parts, index));
+        sendNext(parts.get(index), moreAfter(parts, index));
       }
     }
     return sent;
@@ -81,13 +88,7 @@ final class Outgoing {
     }
   }
 
-  private static int moreAfter(List<Part> parts, int index) {
+  private static int moreAfter(List<?> parts, int index) {
     return index < parts.size() - 1 ? zmq.ZMQ.ZMQ_SNDMORE : 0;
-  }
-
-  private static Msg toMsg(Part part) {
-    return part.block()
-        .<Msg>map(block -> new BlockMsg(part.bytes(), block))
-        .orElseGet(() -> new Msg(part.bytes()));
   }
 }

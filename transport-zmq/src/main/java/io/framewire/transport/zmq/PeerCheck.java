@@ -18,12 +18,14 @@ import org.zeromq.SocketType;
  */
 final class PeerCheck {
   private static final long LOOK_NANOS = 10_000_000;
+  private static final long ASK_AGAIN_NANOS = 200_000_000;
 
   private final TransportRequest request;
   private final Optional<SocketAddress> address;
   private final PeerWatch watch;
   private final Strangers strangers;
   private final boolean encrypted;
+  private long askAgain = System.nanoTime();
   private boolean known;
   private Optional<Situation> misfit = Optional.empty();
 
@@ -45,9 +47,9 @@ final class PeerCheck {
     misfit().ifPresent(PeerCheck::refuse);
   }
 
-  /** The same, with time for that to become clear. */
+  /** The same, with time for that to become clear where it is not. */
   void requireCompatible(Deadline deadline) {
-    while (!deadline.passed()) {
+    while (address.isPresent() && !watch.everPeer() && !deadline.passed()) {
       requireCompatible();
       LockSupport.parkNanos(LOOK_NANOS);
     }
@@ -77,10 +79,12 @@ final class PeerCheck {
   }
 
   private synchronized Optional<Situation> find() {
-    if (!isKnown()) {
+    if (!isKnown() && System.nanoTime() - askAgain >= 0) {
+      askAgain = System.nanoTime() + ASK_AGAIN_NANOS;
       Optional<HandshakeProbe.Found> found = address.flatMap(HandshakeProbe::ask);
       known = found.isPresent();
       misfit = found.flatMap(this::judge);
+      misfit.ifPresent(watch::incompatible);
     }
     return misfit.isPresent() ? misfit : judgeKeys();
   }

@@ -3,41 +3,70 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.TransportRequest;
+import io.framewire.wire.Pattern;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZMQ;
+import zmq.SocketBase;
+import zmq.msg.MsgAllocator;
+import zmq.socket.Sockets;
 
 /** Follows what JeroMQ's I/O thread reports about connections; read by any thread. */
 final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private static final Logger LOG = LoggerFactory.getLogger(PeerWatch.class);
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long SELECT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-  private static final long GREETING_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+  private static final long GIVEN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final TransportRequest request;
   private final Admission admission;
   private final Set<Object> turnedOut = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Connections connections = new Connections();
+  private final Doorkeeper doorkeeper;
+  private final Settling settling;
+  private final StateTeller teller;
+  private SocketBase base;
+  private MsgAllocator memory;
+  private Ear nextEar;
   private volatile boolean heard;
-  private volatile boolean settling;
-  private boolean greeted;
-  private boolean nudged;
-  private long settlingSince;
-  private int connections;
   private boolean everConnected;
-  private int losses;
+  private boolean everPeer;
+  private long peersLost;
+  private int eras;
+  private int turnedAway;
+  private int tries;
   private boolean retrying;
   private long lostAt;
+  private long lastLook = System.nanoTime();
 
   PeerWatch(TransportRequest request, Admission admission) {
     this.request = request;
     this.admission = admission;
-    this.settling = !request.bind();
+    this.doorkeeper = new Doorkeeper(request, connections);
+    this.settling = new Settling(!request.bind());
+    this.teller = new StateTeller(request.listener());
+  }
+
+  /** Makes it hear the handshakes of a socket's connections, too. */
+  void watch(SocketBase socket) {
+    base = socket;
+    memory = (MsgAllocator) socket.getSocketOptx(zmq.ZMQ.ZMQ_MSG_ALLOCATOR);
+    nextEar();
+  }
+
+  /** JeroMQ gives each connection the allocator that is set when the greeting has come. */
+  private void nextEar() {
+    nextEar = new Ear(memory, this, request.options().security().isPresent());
+    base.setSocketOpt(zmq.ZMQ.ZMQ_MSG_ALLOCATOR, nextEar);
   }
 
   @Override
@@ -46,16 +75,17 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
     switch (event.event) {
       case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> admit((SocketChannel) event.arg);
       case ZMQ.EVENT_HANDSHAKE_PROTOCOL -> greeted();
-      case ZMQ.EVENT_DISCONNECTED -> disconnected(event.arg);
+      case ZMQ.EVENT_DISCONNECTED -> ended(event.arg);
       case ZMQ.EVENT_CONNECT_RETRIED -> retried();
       default -> {}
     }
+    tell();
   }
 
   /** One that may not be here is neither read from nor counted. */
   private void admit(SocketChannel connection) {
     if (admission.admits(connection)) {
-      connected();
+      connected(connection);
       return;
     }
     turnedOut.add(connection);
@@ -67,68 +97,129 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
     }
   }
 
-  private synchronized void connected() {
-    connections++;
-    everConnected = true;
-    retrying = true;
-    settling = !request.bind();
-    settlingSince = System.nanoTime();
-    greeted = false;
-    nudged = false;
-  }
-
-  private synchronized void greeted() {
-    greeted = true;
-    settling &= !nudged;
-  }
-
-  private void disconnected(Object connection) {
+  private void ended(Object connection) {
     if (!turnedOut.remove(connection)) {
-      disconnected();
+      connections.closed(connection).ifPresent(this::disconnected);
     }
   }
 
-  private synchronized void disconnected() {
-    connections = Math.max(0, connections - 1);
-    losses++;
+  private synchronized void connected(SocketChannel channel) {
+    if (connections.open() == 0) {
+      eras++;
+    }
+    doorkeeper.came(connections.opened(channel));
+    everConnected = true;
+    retrying = true;
+    settling.connected();
+  }
+
+  private void greeted() {
+    nextEar.listenTo(connections.greeted());
+    nextEar();
+    settling.greeted();
+  }
+
+  /** A peer said in a plain handshake what it is. */
+  void ready(Contact contact, Optional<String> socketType) {
+    int mine = SocketKind.of(request.pattern(), request.role()).type();
+    if (socketType.map(theirs -> Sockets.compatible(mine, theirs)).orElse(true)) {
+      shookHands(contact);
+    }
+  }
+
+  /** A handshake is complete. */
+  void shookHands(Contact contact) {
+    if (connections.shookHands(contact)) {
+      peerCame();
+      tell();
+    }
+  }
+
+  private synchronized void peerCame() {
+    everPeer = true;
+    turnedAway = 0;
+    tries = 0;
+  }
+
+  private synchronized void disconnected(Contact contact) {
+    if (contact.peer) {
+      peersLost++;
+    } else {
+      turnedAway++;
+    }
+    doorkeeper.left(contact);
     retrying = false;
-    settling = false;
+    settling.disconnected();
     lostAt = System.nanoTime();
   }
 
   private synchronized void retried() {
     retrying = true;
-    settling = false;
+    tries++;
+    settling.retried();
+  }
+
+  /** Sees what no event tells; by the thread that uses the socket, now and then. */
+  void look() {
+    if (System.nanoTime() - lastLook < LOOK_NANOS) {
+      return;
+    }
+    lastLook = System.nanoTime();
+    doorkeeper.look(base);
+    connections.settled(SETTLED_NANOS).forEach(this::shookHands);
+    List<Contact> stuck = connections.writeOff(STUCK_NANOS);
+    if (!stuck.isEmpty()) {
+      stuck.forEach(this::disconnected);
+      tell();
+    }
+  }
+
+  /** Whether to look often. */
+  boolean isRestless() {
+    return settling.is() || doorkeeper.isRestless();
+  }
+
+  /** Tells the listener if the state is another one. */
+  private void tell() {
+    teller.tell(this::situation);
+  }
+
+  /** Tells the listener that the peer has another pattern. */
+  void incompatible(Situation found) {
+    teller.tell(() -> found);
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  Settling settling() {
+    return settling;
   }
 
   /** A message came, so the other side speaks the same. */
   void heard() {
     heard = true;
+    connections.placed();
   }
 
   boolean hasHeard() {
     return heard;
   }
 
-  /** Whether this end makes a connection that JeroMQ may still have to be helped with. */
-  boolean isSettling() {
-    return settling;
+  /** How often the first connection came where none was, each time to pipes that are new. */
+  synchronized int eras() {
+    return eras;
   }
 
-  /** Whether to help it now: once in any case, for it may look well, and while no greeting came. */
-  synchronized boolean takeNudge() {
-    long due = nudged ? GREETING_NANOS : SELECT_NANOS;
-    if (!settling || connections == 0 || System.nanoTime() - settlingSince < due) {
-      return false;
-    }
-    nudged = true;
-    settling = !greeted;
-    settlingSince = System.nanoTime();
-    return true;
+  /** How many of those times have ended. */
+  synchronized int erasOver() {
+    return connections.open() == 0 ? eras : eras - 1;
   }
 
-  synchronized int connections() {
-    return connections;
+  /** Whether a peer ever finished the handshake, so that it has a pattern that fits. */
+  synchronized boolean everPeer() {
+    return everPeer;
   }
 
   /**
@@ -136,37 +227,48 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
    * pattern: either JeroMQ has given it up, or the peer left without a word more than once.
    */
   synchronized boolean turnedAway() {
-    return !request.bind() && !heard && losses > 0 && (hasGivenUp() || losses > 1);
+    return !request.bind() && turnedAway > 0 && (hasGivenUp() || turnedAway > 1);
   }
 
   /** Whether JeroMQ ended the last connection for good, as it does after a refusal. */
   synchronized boolean hasGivenUp() {
-    return losses > 0 && !retrying && System.nanoTime() - lostAt > RETRY_NANOS;
+    boolean ended = turnedAway > 0 || peersLost > 0;
+    return ended && !retrying && System.nanoTime() - lostAt > GIVEN_UP_NANOS;
   }
 
   synchronized long peersLost() {
-    return losses;
+    return peersLost;
   }
 
   synchronized Situation situation() {
     String where = request.endpoint().toString();
-    if (connections > 0) {
+    if (connections.peers() > 0) {
       return new Situation(State.CONNECTED, "a peer is connected at " + where);
     }
-    if (everConnected) {
+    if (everPeer && tries > 1) {
       return new Situation(
-          State.DISCONNECTED,
-          heard || SocketKind.isOneWaySender(request)
-              ? "the peer at " + where + " has gone"
-              : "a peer connected at "
-                  + where
-                  + " and left without a word, as one does that has another pattern, that is"
-                  + (request.options().security().isPresent() ? " not" : "")
-                  + " encrypted, or that sends more than maxMessageBytes, "
-                  + request.options().maxMessageBytes());
+          State.RETRYING, "the peer at " + where + " has gone, and nothing listens there now");
+    }
+    if (everConnected) {
+      return new Situation(everPeer ? State.DISCONNECTED : State.WAITING, left(where));
     }
     return new Situation(
         State.WAITING,
         request.bind() ? "nobody has connected to " + where : "nothing listens at " + where);
+  }
+
+  private String left(String where) {
+    if (connections.open() > 0 && !everPeer) {
+      return "somebody is connected at " + where + " and has not shown to be a ZeroMQ peer";
+    }
+    return heard || everPeer && SocketKind.isOneWaySender(request)
+        ? "the peer at " + where + " has gone"
+        : "a peer connected at "
+            + where
+            + " and left without a word, as one does that has another pattern, "
+            + (request.bind() || request.pattern() != Pattern.PAIR ? "" : "serves another peer, ")
+            + (request.options().security().isPresent() ? "is not" : "is")
+            + " encrypted, or sends more than maxMessageBytes, "
+            + request.options().maxMessageBytes();
   }
 }

@@ -37,7 +37,9 @@ final class Publishing implements FirstPart {
     if (socket.send(part, more, 0)) {
       return Sent.YES;
     }
-    return request.bind() && watch.connections() > 1 ? sendToTheReady(part, more) : Sent.DROPPED;
+    return request.bind() && watch.connections().peers() > 1
+        ? sendToTheReady(part, more)
+        : Sent.DROPPED;
   }
 
   @Override
@@ -56,7 +58,7 @@ final class Publishing implements FirstPart {
 
   /** JeroMQ may report late that the last subscriber has left, and take messages for nobody. */
   private boolean somebodyListens() {
-    return subscribers.any() && watch.connections() > 0;
+    return subscribers.any() && watch.connections().peers() > 0;
   }
 
   private boolean awaitFirstSubscriber(Deadline deadline) {

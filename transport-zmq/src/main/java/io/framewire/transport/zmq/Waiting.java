@@ -1,27 +1,36 @@
 package io.framewire.transport.zmq;
 
 import io.framewire.spi.Transport.Sent;
+import io.framewire.spi.TransportRequest;
+import io.framewire.wire.Pattern;
+import io.framewire.wire.Role;
 import zmq.Msg;
 
-/** All patterns but PUB: a message waits for room, and so for a peer. */
+/**
+ * All patterns but PUB: a message waits for room, and so for a peer. ZeroMQ takes any connection
+ * for one. So a sender that binds waits until somebody has shaken hands, for it would lose the
+ * message to a stranger. A PUSH socket that connects gives its first messages to a peer of any type
+ * and loses them; so there the first one waits until it is known who listens.
+ */
 final class Waiting implements FirstPart {
+  private final TransportRequest request;
   private final LiveSocket socket;
   private final PeerCheck peer;
-  private final boolean peerMustBeKnown;
+  private final Connections connections;
 
-  /**
-   * A PUSH socket gives its first messages to a peer of any type and loses them; so there the first
-   * one waits until it is known who listens.
-   */
-  Waiting(LiveSocket socket, PeerCheck peer, boolean peerMustBeKnown) {
+  Waiting(TransportRequest request, LiveSocket socket, PeerCheck peer, PeerWatch watch) {
+    this.request = request;
     this.socket = socket;
     this.peer = peer;
-    this.peerMustBeKnown = peerMustBeKnown;
+    this.connections = watch.connections();
   }
 
   @Override
   public Sent send(Msg part, int more, Deadline deadline) {
-    if (peerMustBeKnown && !getToKnowPeer(deadline)) {
+    if (request.role() == Role.SENDER && request.bind()) {
+      return sendToPeer(part, more, deadline);
+    }
+    if (SocketKind.isOneWaySender(request) && !getToKnowPeer(deadline)) {
       return Sent.TIMED_OUT;
     }
     while (!socket.send(part, more, deadline.sliceMillis())) {
@@ -30,6 +39,22 @@ final class Waiting implements FirstPart {
         return Sent.TIMED_OUT;
       }
     }
+    return Sent.YES;
+  }
+
+  /** In PAIR without a wait inside, during which a stranger could come and get it. */
+  private Sent sendToPeer(Msg part, int more, Deadline deadline) {
+    boolean pair = request.pattern() == Pattern.PAIR;
+    while (connections.peers() == 0
+        || !socket.send(part, more, pair ? 0 : deadline.sliceMillis())) {
+      if (deadline.passed()) {
+        return Sent.TIMED_OUT;
+      }
+      if (pair || connections.peers() == 0) {
+        socket.pause();
+      }
+    }
+    connections.placed();
     return Sent.YES;
   }
 

@@ -3,11 +3,13 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.time.Duration;
 import org.zeromq.ZMQ;
 
 /** Gives a socket the options a request asks for. */
 final class ZmqSockets {
   private static final int HANDSHAKE_MILLIS = 5_000;
+  private static final Duration LONGEST_DELAY = Duration.ofDays(1);
   private static final int REPORT_BYTES = 1_024;
   private static final String ZMTP_3_ONLY = "framewire";
 
@@ -24,6 +26,9 @@ final class ZmqSockets {
     boolean encrypted = request.options().security().isPresent();
     socket.setMsgAllocator(new IncomingMemory(request.pool(), maxBytes, encrypted, unfinished));
     socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+    Heartbeats.configure(socket, request.options().heartbeat());
+    socket.setReconnectIVL(millis(request.options().retryDelay()));
+    socket.setReconnectIVLMax(millis(request.options().maxRetryDelay()));
     // with a domain and nobody to ask about it, JeroMQ only refuses the protocols older than ZMTP
     // 3,
     // as which it would read any garbage
@@ -46,6 +51,10 @@ final class ZmqSockets {
     if (request.pattern() == Pattern.PUB_SUB && !sender) {
       socket.subscribe(ZMQ.SUBSCRIPTION_ALL);
     }
+  }
+
+  private static int millis(Duration delay) {
+    return (int) Math.min(LONGEST_DELAY.toMillis(), delay.toMillis());
   }
 
   /** A one-way sender hears subscriptions only, each byte of which costs JeroMQ a call's depth. */

@@ -1,5 +1,6 @@
 package io.framewire.transport.zmq;
 
+import io.framewire.error.RefusedMessageException;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Transport;
 import io.framewire.spi.TransportRequest;
@@ -24,6 +25,7 @@ final class ZmqTransport implements Transport {
   private final Strangers strangers;
   private final PeerCheck peer;
   private final InFlight inFlight;
+  private final Losses losses;
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final boolean hasLeads;
@@ -34,7 +36,7 @@ final class ZmqTransport implements Transport {
     Route route = Route.of(request);
     this.watch = new PeerWatch(request, route);
     this.strangers = new Strangers(request, watch);
-    this.opened = OpenSocket.open(request, strangers, route);
+    this.opened = OpenSocket.open(request, watch, strangers, route);
     this.socket = new LiveSocket(opened, watch);
     // it is on the first connection that JeroMQ may need help
     socket.settle(Deadline.in(FIRST_CONNECTION));
@@ -42,7 +44,9 @@ final class ZmqTransport implements Transport {
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
     this.incoming = new Incoming(socket, peer, opened.endpoint());
     this.hasLeads = Lead.isUsed(request);
-    this.outgoing = new Outgoing(socket, peer, firstPart(request), inFlight, opened.endpoint());
+    this.losses = new Losses(request, SocketKind.highWaterMark(request), watch);
+    this.outgoing =
+        new Outgoing(socket, peer, firstPart(request), inFlight, losses, opened.endpoint());
   }
 
   private FirstPart firstPart(TransportRequest request) {
@@ -52,13 +56,10 @@ final class ZmqTransport implements Transport {
   }
 
   private FirstPart rule(TransportRequest request) {
-    if (!SocketKind.isOneWaySender(request)) {
-      return new Waiting(socket, peer, false);
+    if (SocketKind.isOneWaySender(request) && request.pattern() == Pattern.PUB_SUB) {
+      return new Publishing(request, socket, incoming, watch);
     }
-    return switch (request.pattern()) {
-      case PUB_SUB -> new Publishing(request, socket, incoming, watch);
-      default -> new Waiting(socket, peer, true);
-    };
+    return new Waiting(request, socket, peer, watch);
   }
 
   @Override
@@ -83,14 +84,19 @@ final class ZmqTransport implements Transport {
     lock.lock();
     try {
       Optional<Multipart> message = incoming.receive(deadline);
-      if (message.isPresent()) {
-        watch.heard();
-        inFlight.answered();
-      }
+      message.ifPresent(whole -> heard());
       return hasLeads ? message.map(Lead::strip) : message;
+    } catch (RefusedMessageException refused) {
+      heard();
+      throw refused;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void heard() {
+    watch.heard();
+    inFlight.answered();
   }
 
   @Override
@@ -110,7 +116,7 @@ final class ZmqTransport implements Transport {
 
   @Override
   public long messagesLost() {
-    return 0;
+    return losses.count();
   }
 
   @Override
@@ -127,6 +133,7 @@ final class ZmqTransport implements Transport {
       } else {
         inFlight.lost();
       }
+      losses.close();
     } finally {
       lock.unlock();
     }

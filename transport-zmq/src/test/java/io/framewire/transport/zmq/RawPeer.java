@@ -17,25 +17,21 @@ final class RawPeer implements AutoCloseable {
   RawPeer(Endpoint to) {
     try {
       socket = new Socket(to.host(), to.port());
-      socket.setSoTimeout(10_000);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    limitReads();
+  }
+
+  /** The other end of a connection that was accepted. */
+  RawPeer(Socket accepted) {
+    socket = accepted;
+    limitReads();
   }
 
   /** Connects and shakes hands as a socket of that type. */
   static RawPeer ready(Endpoint to, String type) {
-    RawPeer peer = new RawPeer(to);
-    peer.send(greeting("NULL"));
-    ByteArrayOutputStream ready = new ByteArrayOutputStream();
-    ready.writeBytes(bytes(5, "READY"));
-    ready.writeBytes(bytes(11, "Socket-Type"));
-    ready.writeBytes(new byte[] {0, 0, 0});
-    ready.writeBytes(bytes(type.length(), type));
-    peer.send((byte) 4, (byte) ready.size());
-    peer.send(ready.toByteArray());
-    peer.readReady();
-    return peer;
+    return new RawPeer(to).shakeHands(type);
   }
 
   static byte[] greeting(String mechanism) {
@@ -48,9 +44,44 @@ final class RawPeer implements AutoCloseable {
     return greeting;
   }
 
+  /** Greets and says what it is, and reads the same of the other side. */
+  RawPeer shakeHands(String type) {
+    send(greeting("NULL"));
+    ByteArrayOutputStream ready = new ByteArrayOutputStream();
+    ready.writeBytes(bytes(5, "READY"));
+    ready.writeBytes(bytes(11, "Socket-Type"));
+    ready.writeBytes(new byte[] {0, 0, 0});
+    ready.writeBytes(bytes(type.length(), type));
+    send((byte) 4, (byte) ready.size());
+    send(ready.toByteArray());
+    readReady();
+    return this;
+  }
+
   private static byte[] bytes(int length, String text) {
     byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(1 + ascii.length).put((byte) length).put(ascii).array();
+  }
+
+  private void limitReads() {
+    try {
+      socket.setSoTimeout(10_000);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The next frame, message part or command; throws if none comes within ten seconds. */
+  byte[] readFrame() {
+    try {
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      boolean large = (in.readUnsignedByte() & 2) != 0;
+      byte[] body = new byte[large ? Math.toIntExact(in.readLong()) : in.readUnsignedByte()];
+      in.readFully(body);
+      return body;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private void readReady() {

@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
+import io.framewire.spi.TransportRequest;
 import io.framewire.testing.Requests;
+import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,6 +72,56 @@ class ReuseTest {
         Lab.background(() -> readSlowly(receiver, Pattern.PUSH_PULL));
     sendFast(sender, Pattern.PUSH_PULL, pool);
     assertThat(received.join()).isEqualTo(FRAMES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2"})
+  void neverOverwritesAFrameWhoseAnswerCameForAnother(int unanswered) throws Exception {
+    try (ServerSocket server = new ServerSocket(0)) {
+      CompletableFuture<Integer> read =
+          Lab.background(() -> answerTooOftenAndReadSlowly(server, 1 + unanswered));
+      FramePool pool = new FramePool();
+      Endpoint to = Endpoint.parse("tcp://127.0.0.1:" + server.getLocalPort());
+      Transport sender =
+          lab.open(
+              new TransportRequest(
+                  to,
+                  Pattern.PAIR,
+                  Role.SENDER,
+                  false,
+                  pool,
+                  Requests.options(),
+                  unanswered,
+                  situation -> {}));
+      for (int number = 0; number < 20; number++) {
+        assertThat(sender.send(frame(pool, number, SIZE), LONG)).isEqualTo(Sent.YES);
+        sender.receive(LONG).orElseThrow().close();
+      }
+      assertThat(read).succeedsWithin(LONG.multipliedBy(2)).isEqualTo(20);
+      assertThat(pool.statistics().allocations()).isLessThan(8);
+    }
+  }
+
+  /** Sends late answers first, so that each one it sends comes before its frame was read. */
+  private static int answerTooOftenAndReadSlowly(ServerSocket server, int late) {
+    try (RawPeer peer = new RawPeer(server.accept()).shakeHands("PAIR")) {
+      for (int number = 0; number < late; number++) {
+        peer.sendSmall(false, (byte) 'l');
+      }
+      for (int number = 0; number < 20; number++) {
+        assertThat(ByteBuffer.wrap(peer.readFrame()).getInt()).isEqualTo(number);
+        LockSupport.parkNanos(5_000_000);
+        byte[] body = peer.readFrame();
+        for (int at = 0; at < body.length; at++) {
+          assertThat(body[at]).as("byte %d of frame %d", at, number).isEqualTo((byte) number);
+          at += 97;
+        }
+        peer.sendSmall(false, (byte) 'a');
+      }
+      return 20;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static void sendFast(Transport sender, Pattern pattern, FramePool pool) {

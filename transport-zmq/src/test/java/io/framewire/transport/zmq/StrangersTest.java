@@ -83,8 +83,10 @@ class StrangersTest {
         stranger.send(start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)).send(garbage);
         assertThat(stranger.isRefused()).as("seed %d", seed).isTrue();
       }
-      awaitEmpty(receiver);
+      assertThat(receiver.receive(Lab.NOW)).isEmpty();
+      assertThat(receiver.situation().state()).isEqualTo(State.WAITING);
     }
+    assertThat(receiver.peersLost()).isZero();
     servesTheNext(receiver, pattern);
   }
 

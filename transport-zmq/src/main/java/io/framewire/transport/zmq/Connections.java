@@ -1,0 +1,89 @@
+package io.framewire.transport.zmq;
+
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The TCP connections of a socket, in the order they came, and which of them are peers: those that
+ * finished the handshake. JeroMQ says which connection is new and which has ended, but not which
+ * one greets. If several have not greeted yet, it is taken for the youngest, for an honest peer
+ * greets at once. Safe for use by several threads.
+ */
+final class Connections {
+  private final List<Contact> contacts = new ArrayList<>();
+
+  synchronized Contact opened(SocketChannel channel) {
+    Contact contact = new Contact(channel);
+    contacts.add(contact);
+    return contact;
+  }
+
+  /** The one that ended; empty if it was written off before. */
+  synchronized Optional<Contact> closed(Object channel) {
+    Optional<Contact> found =
+        contacts.stream().filter(contact -> contact.isOf(channel)).findFirst();
+    found.ifPresent(contacts::remove);
+    return found;
+  }
+
+  /** Which connection it is that greets. */
+  synchronized Optional<Contact> greeted() {
+    Optional<Contact> youngest =
+        staying().filter(contact -> !contact.greeted).reduce((older, younger) -> younger);
+    youngest.ifPresent(contact -> contact.greeted = true);
+    return youngest;
+  }
+
+  /** The handshake is complete; false if that is no news. */
+  synchronized boolean shookHands(Contact contact) {
+    boolean news = !contact.peer && contacts.contains(contact);
+    contact.peer |= news;
+    return news;
+  }
+
+  synchronized int open() {
+    return contacts.size();
+  }
+
+  synchronized int peers() {
+    return (int) contacts.stream().filter(contact -> contact.peer).count();
+  }
+
+  /** Whether there is a peer that fits. */
+  synchronized boolean anyPeer(Predicate<Contact> fits) {
+    return staying().filter(contact -> contact.peer).anyMatch(fits);
+  }
+
+  /** The peers have their places in the socket, for messages pass. */
+  synchronized void placed() {
+    staying().filter(contact -> contact.peer).forEach(contact -> contact.placed = true);
+  }
+
+  synchronized void throwOut(Predicate<Contact> which) {
+    staying().filter(which).forEach(Contact::throwOut);
+  }
+
+  /** Those that were thrown out and never ended, now closed. */
+  synchronized List<Contact> writeOff(long nanos) {
+    List<Contact> stuck =
+        contacts.stream().filter(contact -> contact.thrownOutBefore(nanos)).toList();
+    stuck.forEach(Contact::close);
+    contacts.removeAll(stuck);
+    return stuck;
+  }
+
+  /** Those that have outlasted the end of an encrypted handshake for a time. */
+  synchronized List<Contact> settled(long nanos) {
+    return staying()
+        .filter(contact -> !contact.peer && contact.handshakeSeenBefore(nanos))
+        .toList();
+  }
+
+  private Stream<Contact> staying() {
+    return contacts.stream().filter(contact -> !contact.isThrownOut());
+  }
+}
