@@ -24,6 +24,9 @@ final class ZmqSockets {
     boolean encrypted = request.options().security().isPresent();
     socket.setMsgAllocator(new IncomingMemory(request.pool(), maxBytes, encrypted, unfinished));
     socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+    // until it is closed: or what a peer that has gone did not read keeps the socket from ever
+    // ending
+    socket.setLinger(0);
     // with a domain and nobody to ask about it, JeroMQ only refuses the protocols older than ZMTP
     // 3,
     // as which it would read any garbage
