@@ -36,8 +36,11 @@ final class IncomingMemory implements MsgAllocator {
 
   @Override
   public Msg allocate(int size) {
-    if (size < 0 || size > maxBytes || unfinished.excess().isPresent()) {
+    if (size < 0 || size > maxBytes) {
       return ignored();
+    }
+    if (unfinished.excess().isPresent()) {
+      return skipped(size);
     }
     if (size > HEAP_LIMIT) {
       return large(size);
@@ -64,15 +67,30 @@ final class IncomingMemory implements MsgAllocator {
 
   private Msg refused(int size, String why) {
     try {
-      if (refuse.capacity() < size) {
-        refuse = ByteBuffer.allocateDirect(size);
-      }
-      ByteBuffer slice = refuse.slice(0, size);
+      ByteBuffer slice = nobodysMemory(size);
       return encrypted
           ? new CipherMsg(slice, Optional.empty())
           : new RefusedMsg(slice, why, unfinished);
     } catch (OutOfMemoryError none) {
       LOG.warn("{}; the connection it came on cannot be read any further", why);
+      return ignored();
+    }
+  }
+
+  private ByteBuffer nobodysMemory(int size) {
+    if (refuse.capacity() < size) {
+      refuse = ByteBuffer.allocateDirect(size);
+    }
+    return refuse.slice(0, size);
+  }
+
+  /** Read to its end and forgotten, as a session forgets commands. */
+  private Msg skipped(int size) {
+    try {
+      Msg nothing = new Msg(nobodysMemory(size));
+      nothing.setFlags(Msg.COMMAND);
+      return nothing;
+    } catch (OutOfMemoryError none) {
       return ignored();
     }
   }

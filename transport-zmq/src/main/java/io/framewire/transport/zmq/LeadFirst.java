@@ -3,6 +3,7 @@ package io.framewire.transport.zmq;
 import io.framewire.error.ProtocolException;
 import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Endpoint;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import zmq.Msg;
@@ -10,6 +11,7 @@ import zmq.Msg;
 /** Sends a {@link Lead} and then a message's first part, by its pattern's rule. */
 final class LeadFirst implements FirstPart {
   private static final long LOOK_NANOS = 2_000_000;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
   private final FirstPart rule;
   private final LiveSocket socket;
@@ -17,7 +19,7 @@ final class LeadFirst implements FirstPart {
   private final Endpoint endpoint;
   private boolean peerMustBeKnown;
   private Optional<Lead> lead = Optional.empty();
-  private Deadline deadline = Deadline.in(java.time.Duration.ZERO);
+  private Deadline deadline = Deadline.in(Duration.ZERO);
 
   /**
    * A PUSH socket gives its first messages to a peer that it has not shaken hands with, and loses
@@ -51,10 +53,11 @@ final class LeadFirst implements FirstPart {
 
   @Override
   public boolean reachedSomebody() {
+    Deadline handshake = Deadline.in(HANDSHAKE);
     while (peerMustBeKnown && !lead.map(Lead::isEncrypted).orElse(true)) {
       socket.requireOpen();
       peer.requireCompatible();
-      if (deadline.passed()) {
+      if (deadline.passed() && handshake.passed()) {
         throw new ProtocolException(
             "the peer at "
                 + endpoint

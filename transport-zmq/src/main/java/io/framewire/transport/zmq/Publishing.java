@@ -1,5 +1,6 @@
 package io.framewire.transport.zmq;
 
+import io.framewire.error.ProtocolException;
 import io.framewire.spi.Transport.Sent;
 import io.framewire.spi.TransportRequest;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import zmq.Msg;
  * time of one wait without any subscriber the next is refused.
  */
 final class Publishing implements FirstPart {
+  private static final int MOST_REPORTS = 100_000;
+
   private final TransportRequest request;
   private final LiveSocket socket;
   private final Incoming reports;
@@ -74,13 +77,19 @@ final class Publishing implements FirstPart {
 
   /** Always all of them, for a peer could make the queue of unread ones grow without end. */
   private void hearReports() {
+    int heard = 0;
     for (Msg report = socket.receive(0); report != null; report = socket.receive(0)) {
       hear(report);
+      if (++heard > MOST_REPORTS) {
+        throw new ProtocolException(
+            "subscribers of " + request.endpoint() + " come and go without end");
+      }
     }
   }
 
   private void hear(Msg report) {
     subscribers.hear(report);
+    subscribers.requireFew();
     if (subscribers.any()) {
       watch.heard();
     }

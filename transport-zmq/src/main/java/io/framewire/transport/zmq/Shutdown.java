@@ -37,7 +37,7 @@ final class Shutdown implements Runnable {
   public void run() {
     try {
       opened.socket().close();
-      opened.zapHandler().ifPresent(handler -> handler.awaitEnd(linger.plusMillis(MARGIN_MILLIS)));
+      opened.zapHandler().ifPresent(handler -> handler.awaitEnd(linger));
     } finally {
       opened.context().term();
     }

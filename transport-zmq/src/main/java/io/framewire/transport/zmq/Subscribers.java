@@ -1,5 +1,6 @@
 package io.framewire.transport.zmq;
 
+import io.framewire.error.ProtocolException;
 import java.nio.ByteBuffer;
 import zmq.Msg;
 
@@ -11,7 +12,11 @@ final class Subscribers {
   private static final byte LEAVES = 0;
   private static final byte COMES = 1;
 
+  private static final int MOST_TOPICS = 1_000;
+  private static final int MOST_BYTES = 256 << 10;
+
   private int topics;
+  private int bytesOfTopics;
   private boolean everything;
   private boolean steady;
 
@@ -24,9 +29,26 @@ final class Subscribers {
     }
     boolean comes = bytes.get(0) == COMES;
     topics += comes ? 1 : -1;
+    bytesOfTopics += comes ? bytes.remaining() : -bytes.remaining();
     if (bytes.remaining() == 1) {
       everything = comes;
       steady = false;
+    }
+  }
+
+  /** JeroMQ keeps every topic, in a tree that takes some 60 bytes for each of a topic's. */
+  void requireFew() {
+    if (topics > MOST_TOPICS || bytesOfTopics > MOST_BYTES) {
+      throw new ProtocolException(
+          "subscribers named "
+              + topics
+              + " topics of "
+              + bytesOfTopics
+              + " bytes, more than "
+              + MOST_TOPICS
+              + " or "
+              + MOST_BYTES
+              + ": a receiver of this wire names one, the empty one");
     }
   }
 

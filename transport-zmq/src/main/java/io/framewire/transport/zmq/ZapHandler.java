@@ -31,6 +31,7 @@ final class ZapHandler implements Runnable {
   private static final int KEY_PART = 6;
   private static final int PARTS = 7;
   private static final int MOST_REMEMBERED = 1_000;
+  private static final Duration MARGIN = Duration.ofMillis(200);
 
   private final AllowList clients;
   private final ZMQ.Socket questions;
@@ -38,7 +39,6 @@ final class ZapHandler implements Runnable {
   private final Set<Key> refused = new HashSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<Key> refusedLast = Optional.empty();
-  private volatile boolean forEver;
 
   private ZapHandler(AllowList clients, ZMQ.Socket questions) {
     this.clients = clients;
@@ -65,19 +65,30 @@ final class ZapHandler implements Runnable {
   }
 
   /** The stream's socket has ended. */
-  void leave() {
-    if (!forEver) {
+  synchronized void leave() {
+    if (!end.isCancellationRequested()) {
       end.cancel();
     }
   }
 
-  /** After the stream's socket was closed; where that does not end in time, this never does. */
-  void awaitEnd(Duration limit) {
+  /**
+   * Ends when the stream's socket has ended, which was closed, or when the time that it has for
+   * what was queued is over with a margin. From then on its connections have nothing left to send
+   * to anyone; and one that came to ask while the socket was closing ends only with this.
+   */
+  void awaitEnd(Duration linger) {
+    if (!hasEndedWithin(linger.plus(MARGIN))) {
+      leave();
+      LOG.debug("stopped checking keys: {}", hasEndedWithin(MARGIN));
+    }
+  }
+
+  private boolean hasEndedWithin(Duration limit) {
     try {
-      forEver = !ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException cannotWait) {
-      forEver = true;
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

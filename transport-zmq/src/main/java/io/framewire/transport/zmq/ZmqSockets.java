@@ -29,9 +29,10 @@ final class ZmqSockets {
     Heartbeats.configure(socket, request.options().heartbeat());
     socket.setReconnectIVL(millis(request.options().retryDelay()));
     socket.setReconnectIVLMax(millis(request.options().maxRetryDelay()));
-    // with a domain and nobody to ask about it, JeroMQ only refuses the protocols older than ZMTP
-    // 3,
-    // as which it would read any garbage
+    // until it is closed, or what a peer that has gone did not read would keep it from ending
+    socket.setLinger(0);
+    // with a domain and nobody to ask about it, JeroMQ only refuses the protocols before ZMTP 3, as
+    // which it would read any garbage
     socket.setZapDomain(ZMTP_3_ONLY);
     // without answers, a frame must not be taken before there is somebody to send it to; JeroMQ's
     // flag is inverted
