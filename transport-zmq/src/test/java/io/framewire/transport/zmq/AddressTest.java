@@ -2,6 +2,7 @@ package io.framewire.transport.zmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.TransportException;
@@ -46,7 +47,9 @@ class AddressTest {
             "cannot bind "
                 + taken
                 + ": the port is in use; stop the program that has it, or choose another");
-    assertThat(Lab.zmqThreads()).as("threads of the one that is open").isEqualTo(2);
+    await()
+        .untilAsserted(
+            () -> assertThat(Lab.zmqThreads()).as("threads of the one that is open").isEqualTo(2));
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Peers that leave at any moment. */
 class KillTest {
-  private static final int KILLS = 200;
+  private static final int KILLS = Boolean.getBoolean("framewire.soak") ? 1_000 : 60;
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final int SIZE = 300_000;
   private static final Duration BRIEFLY = Duration.ofMillis(20);
