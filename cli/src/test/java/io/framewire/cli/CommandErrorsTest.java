@@ -22,7 +22,7 @@ class CommandErrorsTest {
       value = {
         "send test:8x8 --pattern pairs | unknown pattern \"pairs\"",
         "send test:8x8 --to udp://localhost:5555 | no transport for udp://localhost:5555",
-        "send test:8x8 --to ipc:///tmp/camera:5555 | ipc",
+        "send test:8x8 --to ipc://@camera:5555 | name a file, as in ipc:///tmp/camera:5555",
         "send test:8x8 --to localhost:5555 | is not of the form tcp://HOST:PORT",
         "send test:8x8 --to tcp://localhost:99999 | with a port up to 65535",
         "send test:8x8 --to tcp://*:5555 | * and port 0 are for the end that binds",

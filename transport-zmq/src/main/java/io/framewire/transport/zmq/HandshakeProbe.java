@@ -1,13 +1,10 @@
 package io.framewire.transport.zmq;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks who listens at an address: opens a connection of its own, greets as a ZMTP 3.0 peer does,
@@ -23,51 +20,25 @@ final class HandshakeProbe {
   private static final int MAX_COMMAND = 512;
   private static final String SOCKET_TYPE = "Socket-Type";
 
-  private final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
-
   private HandshakeProbe() {}
 
   /**
    * The socket type's name, {@code "PULL"} for instance; {@link #NO_ZEROMQ} if something else
    * answers; empty if nobody does within a second.
    */
-  static Optional<String> socketType(InetSocketAddress address) {
-    return new HandshakeProbe().ask(address);
-  }
-
-  private Optional<String> ask(InetSocketAddress address) {
-    try (Socket socket = new Socket()) {
-      socket.connect(address, millisLeft());
-      socket.getOutputStream().write(greeting());
-      byte[] answer = read(socket, GREETING_LENGTH);
+  static Optional<String> socketType(SocketAddress address) {
+    try (ProbeChannel peer = ProbeChannel.connect(address, LIMIT_MILLIS)) {
+      peer.write(greeting());
+      byte[] answer = peer.read(GREETING_LENGTH);
       if (answer[0] != (byte) 0xff || (answer[SIGNATURE_END] & 1) == 0) {
         return Optional.of(NO_ZEROMQ);
       }
-      read(socket, 1);
-      int length = read(socket, 1)[0] & 0xff;
-      return socketType(read(socket, Math.min(length, MAX_COMMAND)));
+      peer.read(1);
+      int length = peer.read(1)[0] & 0xff;
+      return socketType(peer.read(Math.min(length, MAX_COMMAND)));
     } catch (IOException nobody) {
       return Optional.empty();
     }
-  }
-
-  private int millisLeft() {
-    return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-  }
-
-  /** Within the limit also where the bytes come one by one. */
-  private byte[] read(Socket socket, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    InputStream in = socket.getInputStream();
-    for (int at = 0; at < length; ) {
-      socket.setSoTimeout(millisLeft());
-      int count = in.read(bytes, at, length - at);
-      if (count < 0 || System.nanoTime() - deadline > 0) {
-        throw new IOException("no whole answer");
-      }
-      at += count;
-    }
-    return bytes;
   }
 
   private static byte[] greeting() {

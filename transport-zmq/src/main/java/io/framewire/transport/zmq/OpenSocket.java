@@ -2,9 +2,7 @@ package io.framewire.transport.zmq;
 
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 import org.zeromq.ZMQ;
 
 /**
@@ -13,45 +11,35 @@ import org.zeromq.ZMQ;
  * @param context what runs it
  * @param socket the socket
  * @param endpoint where, with the port that was found where 0 was asked for
- * @param peerAddress where it connects to; empty if it is bound
+ * @param route how it got there
  */
-record OpenSocket(
-    ZMQ.Context context,
-    ZMQ.Socket socket,
-    Endpoint endpoint,
-    Optional<InetSocketAddress> peerAddress) {
+record OpenSocket(ZMQ.Context context, ZMQ.Socket socket, Endpoint endpoint, Route route) {
   /** Makes all of it, or throws and leaves nothing. */
-  static OpenSocket open(TransportRequest request, PeerWatch watch) {
-    Address address = Address.of(request);
+  static OpenSocket open(TransportRequest request, PeerWatch watch, Route route) {
     ZMQ.Context context = ZmqThreads.context();
     ZMQ.Socket socket = context.socket(SocketKind.of(request.pattern(), request.role()));
     try {
       ZmqSockets.configure(socket, request);
       socket.base().setEventHook(watch, ZMQ.EVENT_ALL);
-      return attach(context, socket, request, address);
+      return new OpenSocket(context, socket, route.attach(socket), route);
     } catch (RuntimeException failure) {
-      close(context, socket, Duration.ZERO);
+      close(context, socket, route, Duration.ZERO);
       throw failure;
     }
   }
 
-  private static OpenSocket attach(
-      ZMQ.Context context, ZMQ.Socket socket, TransportRequest request, Address address) {
-    if (request.bind()) {
-      return new OpenSocket(context, socket, address.bind(socket), Optional.empty());
-    }
-    address.connect(socket);
-    return new OpenSocket(
-        context, socket, request.endpoint(), Optional.of(address.socketAddress()));
-  }
-
   /** True if nothing of it is left. */
   boolean close(Duration linger) {
-    return close(context, socket, linger);
+    return close(context, socket, route, linger);
   }
 
-  private static boolean close(ZMQ.Context context, ZMQ.Socket socket, Duration linger) {
+  private static boolean close(
+      ZMQ.Context context, ZMQ.Socket socket, Route route, Duration linger) {
+    Deadline deadline = Deadline.in(linger);
+    route.closing();
     socket.setLinger((int) Math.min(Integer.MAX_VALUE, linger.toMillis()));
-    return Shutdown.of(context, socket, linger);
+    boolean complete = Shutdown.of(context, socket, linger);
+    route.close(deadline);
+    return complete;
   }
 }

@@ -5,7 +5,7 @@ import io.framewire.spi.Situation;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Role;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.zeromq.SocketType;
@@ -20,13 +20,13 @@ final class PeerCheck {
   private static final long LOOK_NANOS = 10_000_000;
 
   private final TransportRequest request;
-  private final Optional<InetSocketAddress> address;
+  private final Optional<SocketAddress> address;
   private final PeerWatch watch;
   private boolean known;
   private Optional<Situation> misfit = Optional.empty();
 
   /** Without an address, at the end that binds, there is nobody to ask. */
-  PeerCheck(TransportRequest request, Optional<InetSocketAddress> address, PeerWatch watch) {
+  PeerCheck(TransportRequest request, Optional<SocketAddress> address, PeerWatch watch) {
     this.request = request;
     this.address = address;
     this.watch = watch;
@@ -75,7 +75,8 @@ final class PeerCheck {
 
   private Optional<Situation> judge(String peerType) {
     if (peerType.equals(HandshakeProbe.NO_ZEROMQ)) {
-      return misfit("what listens at " + request.endpoint() + " is no ZeroMQ peer: check the port");
+      return misfit(
+          "what listens at " + request.endpoint() + " is no ZeroMQ peer: check the address");
     }
     SocketType mine = SocketKind.of(request.pattern(), request.role());
     if (zmq.socket.Sockets.compatible(mine.type(), peerType)) {

@@ -3,6 +3,11 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.TransportRequest;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +21,8 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private static final long GREETING_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   private final TransportRequest request;
+  private final Admission admission;
+  private final Set<Object> turnedOut = Collections.newSetFromMap(new WeakHashMap<>());
   private volatile boolean heard;
   private volatile boolean settling;
   private boolean greeted;
@@ -27,8 +34,9 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private boolean retrying;
   private long lostAt;
 
-  PeerWatch(TransportRequest request) {
+  PeerWatch(TransportRequest request, Admission admission) {
     this.request = request;
+    this.admission = admission;
     this.settling = !request.bind();
   }
 
@@ -36,11 +44,26 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   public void consume(zmq.ZMQ.Event event) {
     LOG.debug("{}: event {} at {}", request.endpoint(), event.event, event.addr);
     switch (event.event) {
-      case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> connected();
+      case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> admit((SocketChannel) event.arg);
       case ZMQ.EVENT_HANDSHAKE_PROTOCOL -> greeted();
-      case ZMQ.EVENT_DISCONNECTED -> disconnected();
+      case ZMQ.EVENT_DISCONNECTED -> disconnected(event.arg);
       case ZMQ.EVENT_CONNECT_RETRIED -> retried();
       default -> {}
+    }
+  }
+
+  /** One that may not be here is neither read from nor counted. */
+  private void admit(SocketChannel connection) {
+    if (admission.admits(connection)) {
+      connected();
+      return;
+    }
+    turnedOut.add(connection);
+    try {
+      connection.shutdownInput();
+      connection.shutdownOutput();
+    } catch (IOException gone) {
+      LOG.debug("{}: a stranger left by itself", request.endpoint());
     }
   }
 
@@ -57,6 +80,12 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private synchronized void greeted() {
     greeted = true;
     settling &= !nudged;
+  }
+
+  private void disconnected(Object connection) {
+    if (!turnedOut.remove(connection)) {
+      disconnected();
+    }
   }
 
   private synchronized void disconnected() {

@@ -26,8 +26,19 @@ final class ZmqThreads {
     return thread;
   }
 
+  /** One of those between JeroMQ and a Unix socket. */
+  static Thread startBridge(Runnable task, String name) {
+    Thread thread = named(task, "framewire-ipc-" + name);
+    thread.start();
+    return thread;
+  }
+
   private static Thread make(Runnable task, String name) {
-    Thread thread = new Thread(task, "framewire-zmq-" + name);
+    return named(task, "framewire-zmq-" + name);
+  }
+
+  private static Thread named(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler(
         (failed, failure) -> LOG.error("thread {} failed", failed.getName(), failure));

@@ -28,12 +28,13 @@ final class ZmqTransport implements Transport {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ZmqTransport(TransportRequest request) {
-    this.watch = new PeerWatch(request);
-    this.opened = OpenSocket.open(request, watch);
+    Route route = Route.of(request);
+    this.watch = new PeerWatch(request, route);
+    this.opened = OpenSocket.open(request, watch, route);
     this.socket = new LiveSocket(opened, watch);
     // it is on the first connection that JeroMQ may need help
     socket.settle(Deadline.in(FIRST_CONNECTION));
-    this.peer = new PeerCheck(request, opened.peerAddress(), watch);
+    this.peer = new PeerCheck(request, route.peer(), watch);
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
     this.incoming = new Incoming(socket, peer, opened.endpoint());
     this.outgoing = new Outgoing(socket, peer, firstPart(request), inFlight, opened.endpoint());

@@ -6,7 +6,7 @@ import io.framewire.spi.TransportProvider;
 import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 
-/** Carries streams over ZeroMQ's tcp, as ZMTP 3 peers such as libzmq speak it. */
+/** Carries streams over ZeroMQ's tcp and ipc, as ZMTP 3 peers such as libzmq speak it. */
 public final class ZmqTransportProvider implements TransportProvider {
   /** For the service loader. */
   public ZmqTransportProvider() {}
@@ -20,9 +20,8 @@ public final class ZmqTransportProvider implements TransportProvider {
   public Support supports(Endpoint endpoint) {
     return switch (endpoint.scheme()) {
       case "tcp" -> Support.yes();
-      case "ipc" ->
-          Support.no("JeroMQ has no Unix domain sockets, so nothing Python could connect to");
-      default -> Support.no("carries tcp://HOST:PORT");
+      case "ipc" -> IpcPath.support();
+      default -> Support.no("carries tcp://HOST:PORT and ipc:///PATH");
     };
   }
 

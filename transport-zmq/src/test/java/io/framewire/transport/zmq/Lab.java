@@ -127,7 +127,7 @@ final class Lab implements AfterEachCallback {
 
   static long zmqThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("framewire-zmq-"))
+        .filter(thread -> thread.getName().matches("framewire-(zmq|ipc)-.*"))
         .count();
   }
 
