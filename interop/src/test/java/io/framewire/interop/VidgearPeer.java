@@ -139,13 +139,6 @@ final class VidgearPeer implements AutoCloseable {
   }
 
   private void read(String line) {
-    if (!line.startsWith("{")) {
-      return;
-    }
-    try {
-      lines.add(PeerLine.parse(line));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(line, unreadable);
-    }
+    PeerLine.read(line).ifPresent(lines::add);
   }
 }
