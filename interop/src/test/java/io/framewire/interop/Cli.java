@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The command's main class as a process, without the launcher between it and its signals. */
 final class Cli implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(45);
+  private static final String SOURCE = "test:64x48?fps=100";
+  private static final List<String> HEEDS = List.of("env", "--default-signal=INT,TERM");
 
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final Child child;
@@ -29,30 +31,29 @@ final class Cli implements AutoCloseable {
 
   /** Starts {@code send} with small pictures to somewhere. */
   static Cli send(Pattern pattern, String endpoint, String... more) {
-    return start(
-        List.of(),
-        words(List.of("send", "test:64x48?fps=100", "--to", endpoint), pattern, Role.SENDER, more));
+    return start(List.of(), pattern, Role.SENDER, List.of("send", SOURCE, "--to", endpoint), more);
   }
 
   /** Starts {@code receive} somewhere. */
   static Cli receive(Pattern pattern, String endpoint, String... more) {
-    return start(
-        List.of(), words(List.of("receive", "--at", endpoint), pattern, Role.RECEIVER, more));
+    return start(List.of(), pattern, Role.RECEIVER, List.of("receive", "--at", endpoint), more);
   }
 
-  /** Starts any command behind another program's words. */
-  static Cli start(List<String> prefix, List<String> words) {
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(JavaProgram.command(Main.class, words));
-    return new Cli(command);
+  /** Starts either in PAIR so that signals work, whatever the program that started this ignores. */
+  static Cli signalled(boolean sends, String endpoint) {
+    return sends
+        ? start(HEEDS, Pattern.PAIR, Role.SENDER, List.of("send", SOURCE, "--to", endpoint))
+        : start(HEEDS, Pattern.PAIR, Role.RECEIVER, List.of("receive", "--at", endpoint));
   }
 
-  private static List<String> words(
-      List<String> first, Pattern pattern, Role role, String... more) {
+  private static Cli start(
+      List<String> prefix, Pattern pattern, Role role, List<String> first, String... more) {
     List<String> words = new ArrayList<>(first);
     words.addAll(List.of("--pattern", pattern.word(role), "--json"));
     words.addAll(List.of(more));
-    return words;
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(JavaProgram.command(Main.class, words));
+    return new Cli(command);
   }
 
   /** Waits for the end; the exit code. */

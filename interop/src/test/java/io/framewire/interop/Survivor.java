@@ -26,11 +26,13 @@ import java.util.stream.Stream;
 
 /**
  * A program with streams that outlive their peers. Its arguments are streams, as {@code
- * sender,PAIR,tcp://127.0.0.1:5555}; each line on standard input is answered with what every one of
- * them has done and what the process holds; it ends with standard input.
+ * sender,PAIR,tcp://127.0.0.1:5555}, with the heartbeat's limit in milliseconds behind it if it is
+ * not the default; each line on standard input is answered with what every one of them has done and
+ * what the process holds; it ends with standard input.
  */
 final class Survivor {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int HEARTBEAT = 3;
 
   private final List<Supplier<StreamStatistics>> streams = new ArrayList<>();
 
@@ -51,11 +53,10 @@ final class Survivor {
   }
 
   private void open(String[] words) {
-    Pattern pattern = Pattern.valueOf(words[1]);
     int number = streams.size();
     if (words[0].equals("sender")) {
       FrameSender sender =
-          apply(FrameSender.builder(), pattern, number)
+          apply(FrameSender.builder(), words, number)
               .to(words[2])
               .source(FrameSources.open("test:64x48?fps=100"))
               .build();
@@ -63,7 +64,7 @@ final class Survivor {
       opened(number, sender.endpoint().toString());
       sender.start().whenComplete((summary, failure) -> ended(number, summary, failure));
     } else {
-      FrameReceiver receiver = apply(FrameReceiver.builder(), pattern, number).at(words[2]).build();
+      FrameReceiver receiver = apply(FrameReceiver.builder(), words, number).at(words[2]).build();
       streams.add(receiver::statistics);
       opened(number, receiver.endpoint().toString());
       receiver
@@ -72,14 +73,18 @@ final class Survivor {
     }
   }
 
-  private static <B extends StreamBuilder<B>> B apply(B builder, Pattern pattern, int number) {
+  private static <B extends StreamBuilder<B>> B apply(B builder, String[] words, int number) {
     return builder
-        .pattern(pattern)
+        .pattern(Pattern.valueOf(words[1]))
+        .heartbeat(
+            words.length > HEARTBEAT
+                ? Duration.ofMillis(Long.parseLong(words[HEARTBEAT]))
+                : StreamBuilder.DEFAULT_HEARTBEAT)
         .timeout(TIMEOUT)
         .reconnect(ReconnectPolicy.STANDARD)
         .onState(
-            (state, words) ->
-                say("state", Map.of("stream", number, "state", state.toString(), "words", words)));
+            (state, why) ->
+                say("state", Map.of("stream", number, "state", state.toString(), "words", why)));
   }
 
   private static void opened(int number, String endpoint) {

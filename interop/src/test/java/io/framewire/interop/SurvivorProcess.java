@@ -1,10 +1,12 @@
 package io.framewire.interop;
 
+import io.framewire.StreamState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,10 +24,15 @@ final class SurvivorProcess implements AutoCloseable {
   private int asked;
 
   SurvivorProcess(List<String> streams) {
+    this(List.of(), streams);
+  }
+
+  /** One that another program starts. */
+  SurvivorProcess(List<String> prefix, List<String> streams) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(JavaProgram.command(Survivor.class, streams));
     try {
-      child =
-          Child.start(
-              JavaProgram.command(Survivor.class, streams), PythonEnvironment.target(), this::read);
+      child = Child.start(command, PythonEnvironment.target(), this::read);
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
@@ -34,6 +41,14 @@ final class SurvivorProcess implements AutoCloseable {
   /** Where one of its streams is bound or connected. */
   String endpoint(int stream) {
     return await("ready", stream + 1).get(stream).text("endpoint");
+  }
+
+  /** Waits until one of its streams, the only one, has been in a state. */
+  void awaitState(StreamState state, Duration limit) {
+    await(
+        () -> said("state").stream().anyMatch(line -> line.text("state").equals(state.name())),
+        limit,
+        state.name());
   }
 
   /** What it has done and what it holds now. */
