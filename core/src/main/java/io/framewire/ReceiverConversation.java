@@ -55,6 +55,7 @@ final class ReceiverConversation {
           return received;
         }
       } else if (message.isPresent()) {
+        connection.states.ending();
         confirmEnd();
         return Optional.empty();
       }

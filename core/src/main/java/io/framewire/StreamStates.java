@@ -47,6 +47,11 @@ final class StreamStates {
     change(StreamState.RETRYING, why);
   }
 
+  /** The other side has said that it leaves, so that its leaving is no news. */
+  synchronized void ending() {
+    connection++;
+  }
+
   /** The stream is over. */
   synchronized void ended(Ended reason) {
     change(StreamState.ENDED, reason.word());

@@ -167,18 +167,29 @@ class CloseTest {
   void atAnyMomentLeavesNothingBehind() {
     long seed = Long.getLong("framewire.test.seed", System.nanoTime());
     Random random = new Random(seed);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 100; round++) {
       MemStream stream = new MemStream(Pattern.values()[round % 4]);
-      FrameReceiver receiver = stream.receiver().timeout(Duration.ofMillis(200)).build();
-      FrameSender sender =
-          stream.sender().timeout(Duration.ofMillis(200)).source(endlessPictures()).build();
+      FrameReceiverBuilder receiverOptions = stream.receiver().timeout(Duration.ofMillis(200));
+      FrameSenderBuilder senderOptions =
+          stream.sender().timeout(Duration.ofMillis(200)).source(endlessPictures());
+      if (random.nextBoolean()) {
+        receiverOptions.latest();
+      }
+      if (random.nextBoolean()) {
+        senderOptions.latest();
+      }
+      if (random.nextBoolean()) {
+        senderOptions.reconnect(ReconnectPolicy.STANDARD).onState((state, words) -> {});
+      }
+      FrameReceiver receiver = receiverOptions.build();
+      FrameSender sender = senderOptions.build();
       CompletionStage<StreamSummary> receiving = receiver.start(frame -> {});
       CompletionStage<StreamSummary> sending = sender.start();
       long frames = random.nextInt(8);
       await()
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(1))
-          .until(() -> receiver.statistics().frames() >= frames);
+          .until(() -> receiver.statistics().frames() >= frames || isDone(sending, receiving));
       if (random.nextBoolean()) {
         sender.close();
         receiver.close();
@@ -189,8 +200,18 @@ class CloseTest {
       assertThat(sending.toCompletableFuture().handle((summary, failure) -> true).join()).isTrue();
       assertThat(receiving.toCompletableFuture().handle((summary, failure) -> true).join())
           .isTrue();
-      assertThat(sender.pool().statistics().lentBlocks()).as("seed %s", seed).isZero();
+      assertThat(stream.link.openTransports()).as("seed %s", seed).isZero();
+      await()
+          .pollDelay(Duration.ZERO)
+          .untilAsserted(
+              () ->
+                  assertThat(sender.pool().statistics().lentBlocks()).as("seed %s", seed).isZero());
     }
+  }
+
+  /** Whether one of them ran into its short timeout, which is as good a moment as any. */
+  private static boolean isDone(CompletionStage<?> one, CompletionStage<?> other) {
+    return one.toCompletableFuture().isDone() || other.toCompletableFuture().isDone();
   }
 
   private static void closeInTime(AutoCloseable end) {

@@ -5,6 +5,7 @@ import static io.framewire.MemStream.picture;
 import static io.framewire.MemStream.valueOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.frame.FramePool;
@@ -66,7 +67,7 @@ class VanishingSenderTest {
     assertThat(nextValue(receiver)).isEqualTo(1);
     sender.say(picture(FramePool.unpooled(), 2));
     CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> nextValue(receiver));
-    org.awaitility.Awaitility.await().until(() -> stream.link.waiting(Role.RECEIVER) == 0);
+    await().until(() -> stream.link.waiting(Role.RECEIVER) == 0);
     sender.close();
     assertThat(second.get()).isEqualTo(2);
     receiver.close();

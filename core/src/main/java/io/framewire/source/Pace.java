@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Holds a thread to a number of frames a second without drift: the n-th frame is due n periods
- * after the first, however late the ones before it were; who is more than a second behind starts
- * anew. Used by one thread.
+ * after the first, however late the ones before it were. So who was late catches up, with no more
+ * frames at once than one second has: who is more than a second behind starts anew, and what was
+ * missed is missed. Used by one thread.
  */
 public final class Pace {
   private static final long FORGIVEN_NANOS = TimeUnit.SECONDS.toNanos(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framewire.error.ConfigurationException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -51,6 +52,38 @@ class PaceTest {
     pace.await(() -> false);
     pace.await(() -> false);
     assertThat(now).isEqualTo(late + PERIOD);
+  }
+
+  @Test
+  void keepsTheRateOverALongTimeWithAPeriodThatIsNoWholeNumber() {
+    Random random = new Random(7);
+    Pace thirds = new Pace(30, () -> now, this::pass);
+    int frames = 100_000;
+    for (int frame = 0; frame <= frames; frame++) {
+      thirds.await(() -> false);
+      now += random.nextInt(60_000_000);
+    }
+    long due = 1_000 + Math.round(frames * 1e9 / 30);
+    assertThat(now).isBetween(due, due + 1_000_000_000L);
+  }
+
+  @Test
+  void catchesUpWithNoMoreFramesThanOneSecondHas() {
+    Pace fast = new Pace(1000, () -> now, this::pass);
+    fast.await(() -> false);
+    now += 999_000_000;
+    long late = now;
+    int burst = 0;
+    for (fast.await(() -> false); now == late; fast.await(() -> false)) {
+      burst++;
+    }
+    assertThat(burst).isBetween(990, 1000);
+    now += 1_500_000_000L;
+    late = now;
+    fast.await(() -> false);
+    assertThat(now).isEqualTo(late);
+    fast.await(() -> false);
+    assertThat(now).isGreaterThan(late);
   }
 
   @Test

@@ -43,6 +43,14 @@ public final class RawPeer implements AutoCloseable {
     return say(new Message.FrameMessage(frame, false, Optional.empty()));
   }
 
+  /** Says that there are no more frames, and waits for the confirmation. */
+  public void end() {
+    say(new Message.End());
+    if (!(hear() instanceof Message.EndConfirmation)) {
+      throw new AssertionError("the end was answered with something else than its confirmation");
+    }
+  }
+
   /** Waits for a message, which the caller closes. */
   public Message hear() {
     return hear(LIMIT).orElseThrow(() -> new AssertionError("nothing came within " + LIMIT));
