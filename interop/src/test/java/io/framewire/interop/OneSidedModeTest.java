@@ -40,7 +40,7 @@ class OneSidedModeTest {
   void aBidirectionalSenderIsToldToLookAtTheModeWhereVidgearFallsSilent(Pattern pattern) {
     assertThatThrownBy(() -> send(pattern, true))
         .isInstanceOf(StreamTimeoutException.class)
-        .hasMessageContaining("bidirectional mode is on here");
+        .hasMessageContaining("and bidirectional mode on");
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class OneSidedModeTest {
   void aPlainSenderIsToldToLookAtTheModeWhereVidgearFallsSilent(Pattern pattern) {
     assertThatThrownBy(() -> send(pattern, false, "--bidirectional"))
         .isInstanceOf(StreamTimeoutException.class)
-        .hasMessageContaining("bidirectional mode is off here");
+        .hasMessageContaining("and bidirectional mode off");
   }
 
   private static void receive(Pattern pattern, boolean mode, String... options)
