@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framewire.Ended;
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
+import io.framewire.ReceivedFrame;
 import io.framewire.Reply;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
@@ -160,6 +161,48 @@ class BidirectionalTest {
       expected.add(PythonValue.shown(part));
     }
     return expected;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PAIR", "REQ_REP"})
+  void whatAHandlerRepliesComesWithTheAnswerToThatVeryFrame(Pattern pattern) {
+    List<Object> data = VALUES.stream().map(PythonValue::made).toList();
+    try (FrameReceiver receiver =
+            JavaEnds.receiverAt(pattern, "tcp://127.0.0.1:0")
+                .bidirectional(true)
+                .replyWith(BidirectionalTest::echo)
+                .build();
+        VidgearPeer sender =
+            VidgearPeer.sender(
+                pattern,
+                receiver.endpoint().toString(),
+                FRAMES,
+                "--bidirectional",
+                "--data=" + Descr.json(data))) {
+      receiver.run(received -> {});
+      assertThat(sender.ended()).as(sender.tail()).isEqualTo("terminated");
+      assertThat(sender.said("reply"))
+          .extracting(line -> line.values().get("data"))
+          .containsExactlyElementsOf(echoes());
+    }
+  }
+
+  /** What came with the frame, and with every third one the frame itself. */
+  private static Reply echo(ReceivedFrame received) {
+    return received.index() % 3 == 2
+        ? Reply.of(received.frame().retain())
+        : Reply.of(received.data().orElseThrow());
+  }
+
+  private static List<Object> echoes() {
+    List<Object> echoes = new ArrayList<>();
+    for (int index = 0; index < FRAMES.count(); index++) {
+      try (Frame frame = FRAMES.frame(FramePool.unpooled(), index)) {
+        Object data = VALUES.get(index % VALUES.size());
+        echoes.add(index % 3 == 2 ? PythonValue.shown(frame) : PythonValue.shown(data));
+      }
+    }
+    return echoes;
   }
 
   private static Object replyTo(FrameSender sender, int index) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The command's main class as a process, without the launcher between it and its signals. */
 final class Cli implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(45);
-  private static final String SOURCE = "test:64x48?fps=100";
+  private static final String SOURCE = "test:64x48?fps=40";
   private static final List<String> HEEDS = List.of("env", "--default-signal=INT,TERM");
 
   private final List<String> output = new CopyOnWriteArrayList<>();

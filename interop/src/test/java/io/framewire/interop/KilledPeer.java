@@ -35,7 +35,7 @@ record KilledPeer(Pattern pattern, boolean sends, boolean vidgear) {
   private VidgearPeer startVidgear(String endpoint) {
     PatternedFrames frames = PatternedFrames.small(sends ? 1_000_000 : 0, 61);
     return sends
-        ? VidgearPeer.sender(pattern, endpoint, frames, "--pace=0.01", PATIENCE)
+        ? VidgearPeer.sender(pattern, endpoint, frames, "--pace=0.02", PATIENCE)
         : VidgearPeer.receiverAt(endpoint, pattern, frames, PATIENCE);
   }
 }

@@ -10,11 +10,10 @@ import java.util.Random;
 /** One survivor with many streams, whose peers are killed one after another. Used by one thread. */
 final class Killing implements AutoCloseable {
   /** How soon a stream must flow, with a new process on a busy machine in it. */
-  static final Duration LIMIT = Duration.ofSeconds(40);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final int FRAMES_BEFORE = 15;
-  private static final int FRAMES_AFTER = 15;
-  private static final int SETTLED_AFTER = 10;
+  private static final int FRAMES_BEFORE = 10;
+  private static final int FRAMES_AFTER = 10;
   private static final long MORE_HEAP = 6L << 20;
   private static final long MORE_MEMORY = 40L << 20;
 
@@ -23,6 +22,7 @@ final class Killing implements AutoCloseable {
   private final SurvivorProcess survivor;
   private final List<AutoCloseable> running = new ArrayList<>();
   private final List<Integer> order = new ArrayList<>();
+  private int killed;
 
   Killing(List<KilledPeer> peers, long seed) throws IOException {
     System.out.println("kills come from -Dinterop.seed=" + seed);
@@ -38,22 +38,25 @@ final class Killing implements AutoCloseable {
     }
   }
 
-  /** Kills so many, each stream's as often; what the survivor holds must not grow after some. */
-  void kill(int times) {
+  /** Kills so many; what the survivor holds must not have grown since some of them. */
+  void kill(int times, int settledAfter) {
     for (int stream = 0; stream < peers.size(); stream++) {
       survivor.awaitFrames(stream, 1, LIMIT);
     }
-    SurvivorProcess.Status settled = null;
-    for (int count = 1; count <= times; count++) {
+    kill(settledAfter);
+    SurvivorProcess.Status settled = survivor.collected();
+    kill(times - settledAfter);
+    survivor.awaitNoMoreThan(settled, MORE_HEAP, MORE_MEMORY);
+  }
+
+  private void kill(int times) {
+    for (int kill = 0; kill < times; kill++) {
       int stream = next();
       killOne(stream);
-      SurvivorProcess.Status now = survivor.status();
-      System.out.println("kill " + count + ", " + peers.get(stream) + ": " + now);
-      if (count == Math.min(SETTLED_AFTER, peers.size())) {
-        settled = now;
-      }
+      killed++;
+      System.out.println(
+          "kill " + killed + " of " + peers.get(stream) + ": " + survivor.collected());
     }
-    survivor.awaitNoMoreThan(settled, MORE_HEAP, MORE_MEMORY);
   }
 
   private void killOne(int stream) {

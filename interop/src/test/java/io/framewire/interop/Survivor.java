@@ -1,6 +1,5 @@
 package io.framewire.interop;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
 import io.framewire.ReconnectPolicy;
@@ -13,16 +12,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A program with streams that outlive their peers. Its arguments are streams, as {@code
@@ -31,6 +26,9 @@ import java.util.stream.Stream;
  * what the process holds; it ends with standard input.
  */
 final class Survivor {
+  /** The line that also collects garbage, so that what the heap holds can be compared. */
+  static final String COLLECT = "collect";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int HEARTBEAT = 3;
 
@@ -46,8 +44,11 @@ final class Survivor {
     }
     try (BufferedReader asked =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      while (asked.readLine() != null) {
-        say("status", survivor.status());
+      for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+        if (line.equals(COLLECT)) {
+          System.gc();
+        }
+        survivor.sayStatus();
       }
     }
   }
@@ -58,7 +59,7 @@ final class Survivor {
       FrameSender sender =
           apply(FrameSender.builder(), words, number)
               .to(words[2])
-              .source(FrameSources.open("test:64x48?fps=100"))
+              .source(FrameSources.open("test:64x48?fps=40"))
               .build();
       streams.add(sender::statistics);
       opened(number, sender.endpoint().toString());
@@ -82,39 +83,31 @@ final class Survivor {
                 : StreamBuilder.DEFAULT_HEARTBEAT)
         .timeout(TIMEOUT)
         .reconnect(ReconnectPolicy.STANDARD)
-        .onState(
-            (state, why) ->
-                say("state", Map.of("stream", number, "state", state.toString(), "words", why)));
+        .onState((state, why) -> Said.say("state", "stream", number, "state", state, "words", why));
   }
 
   private static void opened(int number, String endpoint) {
-    say("ready", Map.of("stream", number, "endpoint", endpoint));
+    Said.say("ready", "stream", number, "endpoint", endpoint);
   }
 
   private static void ended(int number, Object summary, Throwable failure) {
-    say(
-        "end",
-        Map.of(
-            "stream",
-            number,
-            "how",
-            Optional.ofNullable(failure)
-                .map(Object::toString)
-                .orElseGet(() -> String.valueOf(summary))));
+    Said.say("end", "stream", number, "how", String.valueOf(failure == null ? summary : failure));
   }
 
-  private Map<String, Object> status() throws IOException {
-    System.gc();
-    Map<String, Object> status = new LinkedHashMap<>();
-    status.put("streams", streams.stream().map(stream -> counts(stream.get())).toList());
+  private void sayStatus() throws IOException {
     Runtime runtime = Runtime.getRuntime();
-    status.put("heap", runtime.totalMemory() - runtime.freeMemory());
-    status.put("threads", Thread.getAllStackTraces().size());
-    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-      status.put("descriptors", descriptors.count());
-    }
-    status.put("resident", resident());
-    return status;
+    Said.say(
+        "status",
+        "streams",
+        streams.stream().map(stream -> counts(stream.get())).toList(),
+        "heap",
+        runtime.totalMemory() - runtime.freeMemory(),
+        "threads",
+        Thread.getAllStackTraces().size(),
+        "descriptors",
+        Proc.descriptors(),
+        "resident",
+        Proc.resident());
   }
 
   /** Every count that the statistics have, by its name. */
@@ -130,24 +123,5 @@ final class Survivor {
       }
     }
     return counts;
-  }
-
-  private static long resident() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .map(line -> line.replaceAll("\\D", ""))
-        .mapToLong(kib -> Long.parseLong(kib) << 10)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static synchronized void say(String event, Map<String, Object> values) {
-    Map<String, Object> line = new LinkedHashMap<>(Map.of("event", event));
-    line.putAll(values);
-    try {
-      System.out.println(JSON.std.asString(line));
-    } catch (IOException impossible) {
-      throw new AssertionError(impossible);
-    }
   }
 }

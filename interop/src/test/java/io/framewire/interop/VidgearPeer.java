@@ -1,33 +1,21 @@
 package io.framewire.interop;
 
 import io.framewire.wire.Pattern;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 
 /** A Python script with the real vidgear in it, as a process of its own. */
-final class VidgearPeer implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(45);
-  private static final Duration LOOK = Duration.ofMillis(5);
-
-  private final List<PeerLine> lines = new CopyOnWriteArrayList<>();
-  private final Child child;
-
+final class VidgearPeer extends Peer {
   private VidgearPeer(String script, List<String> arguments) {
+    super(command(script, arguments), PythonEnvironment.scripts());
+  }
+
+  private static List<String> command(String script, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(PythonEnvironment.interpreter().toString());
     command.add(script);
     command.addAll(arguments);
-    try {
-      child = Child.start(command, PythonEnvironment.scripts(), this::read);
-    } catch (IOException cannot) {
-      throw new UncheckedIOException(cannot);
-    }
+    return command;
   }
 
   /** Starts any script. */
@@ -68,43 +56,9 @@ final class VidgearPeer implements AutoCloseable {
     return options;
   }
 
-  /** Where a receiver can be reached. */
-  String endpoint() {
-    return await("ready").text("endpoint");
-  }
-
-  /** Waits for the first line about an event. */
-  PeerLine await(String event) {
-    Awaitility.await(event + " from " + child)
-        .atMost(LIMIT)
-        .pollInterval(LOOK)
-        .until(() -> find(event).isPresent() || !child.running());
-    return find(event)
-        .orElseThrow(
-            () -> new AssertionError(child + " ended without \"" + event + "\":\n" + child.tail()));
-  }
-
-  /** Waits until the process is gone by itself; how its stream ended. */
-  String ended() {
-    String ended = await("end").text("ended");
-    awaitExit();
-    return ended;
-  }
-
-  /** Waits until the process is gone by itself; its exit code. */
-  int exitCode() {
-    awaitExit();
-    return child.exitCode();
-  }
-
   /** What it said about each frame so far. */
   List<PeerLine> frames() {
     return said("frame");
-  }
-
-  /** Everything it said about an event so far. */
-  List<PeerLine> said(String event) {
-    return lines.stream().filter(line -> line.is(event)).toList();
   }
 
   /** Which of the patterned frames it received, in order of arrival. */
@@ -112,33 +66,8 @@ final class VidgearPeer implements AutoCloseable {
     return frames().stream().map(frame -> frame.number("number")).toList();
   }
 
-  /** The last lines of everything it wrote, for failure messages. */
-  String tail() {
-    return child.tail();
-  }
-
-  /** Ends it as a crash would. */
-  void kill() {
-    child.close();
-  }
-
-  @Override
-  public void close() {
-    kill();
-  }
-
-  private void awaitExit() {
-    Awaitility.await("the end of " + child)
-        .atMost(LIMIT)
-        .pollInterval(LOOK)
-        .until(() -> !child.running());
-  }
-
-  private Optional<PeerLine> find(String event) {
-    return lines.stream().filter(line -> line.is(event)).findFirst();
-  }
-
-  private void read(String line) {
-    PeerLine.read(line).ifPresent(lines::add);
+  /** Where a receiver can be reached. */
+  String endpoint() {
+    return await("ready").text("endpoint");
   }
 }
