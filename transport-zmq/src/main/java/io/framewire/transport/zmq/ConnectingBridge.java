@@ -99,17 +99,23 @@ final class ConnectingBridge implements Route {
       Link.close(hop);
       return;
     }
-    links.start(new Link(outside.unix, hop, joined -> check(joined, outside.pass)));
+    links.start(new Link(outside.unix, unix -> checked(hop, outside.pass)));
     waiting.compareAndSet(outside, null);
   }
 
-  private static void check(SocketChannel hop, HopPass pass) throws IOException {
-    hop.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    hop.configureBlocking(false);
-    if (!pass.isShownBy(hop)) {
-      throw new IOException("a stranger connected to the loopback hop");
+  private static SocketChannel checked(SocketChannel hop, HopPass pass) throws IOException {
+    try {
+      hop.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      hop.configureBlocking(false);
+      if (!pass.isShownBy(hop)) {
+        throw new IOException("a stranger connected to the loopback hop");
+      }
+      hop.configureBlocking(true);
+      return hop;
+    } catch (IOException failure) {
+      Link.close(hop);
+      throw failure;
     }
-    hop.configureBlocking(true);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.framewire.transport.zmq;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,27 +20,27 @@ final class Link implements Runnable {
   private static final int BUFFER_BYTES = 256 << 10;
   private static final long GRACE_SECONDS = 5;
 
-  /** What has to be done before bytes may pass; throws if none may. */
-  interface Introduction {
-    void make(SocketChannel hop) throws IOException;
+  /** Makes the hop, as a channel that blocks, before bytes may pass; throws if none may. */
+  interface Joining {
+    SocketChannel join(SocketChannel unix) throws IOException;
   }
 
   private final SocketChannel unix;
-  private final SocketChannel hop;
-  private final Introduction introduction;
+  private final Joining joining;
   private final CountDownLatch directions = new CountDownLatch(2);
+  private Optional<SocketChannel> joined = Optional.empty();
+  private boolean closed;
 
-  Link(SocketChannel unix, SocketChannel hop, Introduction introduction) {
+  Link(SocketChannel unix, Joining joining) {
     this.unix = unix;
-    this.hop = hop;
-    this.introduction = introduction;
+    this.joining = joining;
   }
 
   /** Carries bytes until the connection has ended in both directions. */
   @Override
   public void run() {
     try {
-      introduction.make(hop);
+      SocketChannel hop = adopt(joining.join(unix));
       Thread out = ZmqThreads.startBridge(() -> pass(hop, unix), "out");
       pass(unix, hop);
       close();
@@ -93,10 +95,20 @@ final class Link implements Runnable {
     }
   }
 
+  private synchronized SocketChannel adopt(SocketChannel hop) throws IOException {
+    if (closed) {
+      close(hop);
+      throw new ClosedChannelException();
+    }
+    joined = Optional.of(hop);
+    return hop;
+  }
+
   /** Ends both connections at once, and with them the threads. */
-  void close() {
+  synchronized void close() {
+    closed = true;
     close(unix);
-    close(hop);
+    joined.ifPresent(Link::close);
   }
 
   static void close(Closeable channel) {

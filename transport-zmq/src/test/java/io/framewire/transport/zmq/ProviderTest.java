@@ -26,16 +26,15 @@ class ProviderTest {
   }
 
   @Test
-  void carriesTcp() {
+  void carriesTcpAndIpc() {
     assertThat(provider.name()).isEqualTo("zmq");
     assertThat(provider.supports(Endpoint.parse("tcp://*:5555")).supported()).isTrue();
+    assertThat(provider.supports(Endpoint.parse("ipc:///run/cam:5555")).supported()).isTrue();
   }
 
   @Test
-  void refusesIpcAndSaysWhy() {
-    assertThat(provider.supports(Endpoint.parse("ipc:///run/cam:5555")).reason())
-        .contains("Unix domain sockets");
+  void refusesTheRestAndSaysWhy() {
     assertThat(provider.supports(Endpoint.parse("udp://localhost:5555")).reason())
-        .contains("tcp://HOST:PORT");
+        .contains("tcp://HOST:PORT and ipc:///PATH");
   }
 }
