@@ -33,13 +33,13 @@ final class Killing implements AutoCloseable {
       streams.add(peer.survivor(FreePort.endpoint()));
     }
     survivor = new SurvivorProcess(streams);
-    for (int stream = 0; stream < peers.size(); stream++) {
-      running.add(start(stream));
-    }
   }
 
   /** Kills so many; what the survivor holds must not have grown since some of them. */
   void kill(int times, int settledAfter) {
+    for (int stream = 0; stream < peers.size(); stream++) {
+      running.add(start(stream));
+    }
     for (int stream = 0; stream < peers.size(); stream++) {
       survivor.awaitFrames(stream, 1, LIMIT);
     }
