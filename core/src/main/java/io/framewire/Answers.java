@@ -19,6 +19,7 @@ final class Answers {
   private long peersLost;
   private long sentNanos;
   private Optional<Transport> heard = Optional.empty();
+  private long peersLostWhenHeard;
   private long patienceNanos = FIRST_PATIENCE_NANOS;
 
   Answers(Connection connection) {
@@ -37,6 +38,7 @@ final class Answers {
     Optional<Multipart> answer = transport.receive(slice(deadline));
     if (answer.isPresent()) {
       heard = Optional.of(transport);
+      peersLostWhenHeard = transport.peersLost();
       patienceNanos = FIRST_PATIENCE_NANOS;
       connection.heard();
     }
@@ -65,7 +67,7 @@ final class Answers {
    * even when the other one has left.
    */
   private boolean isStuck(Transport transport) {
-    if (connection.options.bind() || heard.filter(transport::equals).isPresent()) {
+    if (connection.options.bind() || hasAnswered(transport)) {
       return false;
     }
     if (transport.situation().state() != Situation.State.CONNECTED) {
@@ -77,6 +79,12 @@ final class Answers {
     }
     patienceNanos *= 2;
     return true;
+  }
+
+  /** Whether there was an answer from the peer of this very connection. */
+  private boolean hasAnswered(Transport transport) {
+    return heard.filter(transport::equals).isPresent()
+        && transport.peersLost() == peersLostWhenHeard;
   }
 
   private static Duration slice(long deadline) {

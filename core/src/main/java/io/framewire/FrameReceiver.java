@@ -189,7 +189,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
   @Override
   public void close() {
     latest.ifPresent(LatestFrames::close);
-    end.close(Ended.CLOSED, 0, limit -> end.finish(Ended.CLOSED, () -> false));
+    end.stop(Ended.CLOSED);
     replies.close();
     iterator.close();
   }
@@ -215,17 +215,17 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
       handler.handle(received);
     } catch (TransportException failure) {
       if (!end.isClosing()) {
-        end.fail(failure);
+        end.stop(Ended.of(failure));
         throw failure;
       }
     } catch (FramewireException failure) {
-      end.fail(failure);
+      end.stop(Ended.of(failure));
       throw failure;
     } catch (Exception failure) {
       if (failure instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      end.fail(failure);
+      end.stop(Ended.of(failure));
       throw new FramewireException(
           "the handler failed on frame " + received.index() + ": " + failure, failure);
     }

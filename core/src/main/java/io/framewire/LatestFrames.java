@@ -22,7 +22,7 @@ final class LatestFrames {
   /** The newest frame; empty when the stream is over. */
   synchronized Optional<ReceivedFrame> next() {
     if (intake.hasAllFrames()) {
-      end.close(Ended.FRAMES, 0, limit -> end.finish(Ended.FRAMES, () -> false));
+      end.stop(Ended.FRAMES);
       slot.close();
       return Optional.empty();
     }

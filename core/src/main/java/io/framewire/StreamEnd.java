@@ -124,6 +124,11 @@ final class StreamEnd {
     return Duration.ofNanos(Math.max(0, closeBy - System.nanoTime()));
   }
 
+  /** Ends the stream at once, breaking the wait of the thread that has the turn. */
+  void stop(Ended reason) {
+    close(reason, 0, limit -> finish(reason, () -> false));
+  }
+
   /** Ends a stream that somebody wants to stop. */
   void finishClosing() {
     finish(closing.orElse(Ended.CLOSED), () -> false);

@@ -150,8 +150,9 @@ class BadMessagesTest {
     FrameReceiver receiver = stream.receiver().badMessages(BadMessages.SKIP).build();
     stream.link.failReceive(Role.RECEIVER, new ProtocolException("a flood of strangers"));
     CompletionStage<StreamSummary> receiving = receiver.start(received -> {});
-    StreamSummary sent = stream.sender().source(pictures(3)).build().run();
-    assertThat(sent.endConfirmed()).isTrue();
+    FrameSender sender =
+        stream.sender().reconnect(ReconnectPolicy.STANDARD).source(pictures(3)).build();
+    assertThat(sender.run().endConfirmed()).isTrue();
     assertThat(result(receiving).statistics().reconnects()).isOne();
     assertThat(result(receiving).statistics().skipped()).isOne();
     assertThat(stream.link.openTransports()).isZero();

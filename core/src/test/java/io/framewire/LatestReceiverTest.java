@@ -14,6 +14,7 @@ import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.testing.RawPeer;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.time.Duration;
@@ -120,6 +121,22 @@ class LatestReceiverTest {
     result(sending);
     assertThat(taken.ended()).isEqualTo(Ended.FRAMES);
     assertThat(taken.statistics().frames()).isEqualTo(3);
+  }
+
+  @Test
+  void stopsAtOnceWhereTheHandlerFails() {
+    FrameReceiver receiver = stream.receiver().timeout(Duration.ofHours(1)).latest().build();
+    try (RawPeer sender = new RawPeer(stream.link, Pattern.PAIR, Role.SENDER)) {
+      sender.say(picture(FramePool.unpooled(), 1));
+      assertThatThrownBy(
+              () ->
+                  receiver.run(
+                      received -> {
+                        throw new IllegalStateException("mine");
+                      }))
+          .hasMessageContaining("the handler failed on frame 0");
+    }
+    assertThat(receiver.summary().ended()).isEqualTo(Ended.ERROR);
   }
 
   @Test

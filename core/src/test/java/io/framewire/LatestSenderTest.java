@@ -43,11 +43,20 @@ class LatestSenderTest {
 
   @Test
   void sendsTheNewestFrameWhileTheSourceGoesOn() {
-    FrameSender sender = stream.sender().latest().source(counted(FRAMES)).build();
+    CountDownLatch firstIsSent = new CountDownLatch(1);
+    FrameSource all = counted(FRAMES);
+    FrameSource source =
+        pool -> {
+          if (read.get() == 1) {
+            await().until(() -> firstIsSent.getCount() == 0);
+          }
+          return all.read(pool);
+        };
+    FrameSender sender = stream.sender().latest().source(source).build();
     CompletionStage<StreamSummary> sending = sender.start();
     try (RawPeer receiver = new RawPeer(stream.link, Pattern.PAIR, Role.RECEIVER)) {
-      hearFrame(receiver);
-      await().until(() -> read.get() == FRAMES);
+      assertThat(hearFrame(receiver)).isZero();
+      firstIsSent.countDown();
       await().until(() -> sender.statistics().dropped() == FRAMES - 2);
       receiver.say(new Message.Acknowledgement("first"));
       assertThat(hearFrame(receiver)).isEqualTo(FRAMES - 1);

@@ -117,6 +117,35 @@ class ReconnectTest {
   }
 
   @Test
+  void countsTheFramesThatWereLostOverAllConnections() {
+    MemStream pushed = new MemStream(Pattern.PUSH_PULL);
+    try (FrameSender sender = pushed.sender().build()) {
+      RawPeer first = new RawPeer(pushed.link, Pattern.PUSH_PULL, Role.RECEIVER);
+      send(sender, 2);
+      first.close();
+      assertThat(sender.statistics().lost()).isEqualTo(2);
+      RawPeer second = new RawPeer(pushed.link, Pattern.PUSH_PULL, Role.RECEIVER);
+      send(sender, 1);
+      pushed.link.breakOff(Role.RECEIVER, 1);
+      send(sender, 1);
+      assertThat(sender.statistics().reconnects()).isOne();
+      assertThat(sender.statistics().lost()).isEqualTo(3);
+      assertThat(sender.statistics().dropped()).isEqualTo(3);
+      assertThat(sender.statistics().frames()).isEqualTo(4);
+      second.close();
+      assertThat(sender.statistics().lost()).isEqualTo(4);
+    }
+  }
+
+  private static void send(FrameSender sender, int count) {
+    for (int value = 0; value < count; value++) {
+      try (Frame frame = picture(sender.pool(), value)) {
+        sender.send(frame).close();
+      }
+    }
+  }
+
+  @Test
   void endsInTheTimeoutWhereNobodyEverGetsItWhole() {
     FrameReceiver receiver = stream.receiver().build();
     stream.link.breakOff(Role.RECEIVER, Integer.MAX_VALUE);

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * One end of a connection that moves multipart messages, each whole or not at all. Sending and
- * receiving are done by one thread at a time; everything else may be called by any, and but for
- * {@link #close} answers at once, after a close too.
+ * receiving are done by one thread at a time; everything else may be called by any, after a close
+ * too, and but for {@link #close} does not wait.
  *
  * <p>After a {@link ProtocolException} a transport can only be closed, and the stream ends, or goes
  * on with a new one where it skips bad messages and the situation is not {@link

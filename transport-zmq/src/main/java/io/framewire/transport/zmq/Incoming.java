@@ -1,6 +1,6 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.error.ProtocolException;
+import io.framewire.error.RefusedMessageException;
 import io.framewire.error.TransportException;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
@@ -78,7 +78,7 @@ final class Incoming {
 
   private void requireUsable(List<Msg> parts, int count) {
     if (count > MAX_PARTS) {
-      throw new ProtocolException(
+      throw new RefusedMessageException(
           "a message of "
               + count
               + " parts came to "
@@ -89,7 +89,7 @@ final class Incoming {
     }
     for (Msg part : parts) {
       if (part instanceof RefusedMsg refused) {
-        throw new TransportException(refused.why());
+        throw new RefusedMessageException(refused.why());
       }
     }
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.ProtocolException;
-import io.framewire.error.TransportException;
+import io.framewire.error.RefusedMessageException;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.Transport;
@@ -135,7 +135,7 @@ class StrangersTest {
     }
     try (Multipart held = receiver.receive(LONG).orElseThrow()) {
       assertThatThrownBy(() -> receiver.receive(LONG))
-          .isInstanceOf(TransportException.class)
+          .isInstanceOf(RefusedMessageException.class)
           .hasMessageContaining("200000 bytes was refused")
           .hasMessageContaining("close frames you are done with, or raise it");
       try (Multipart next = receiver.receive(LONG).orElseThrow()) {
