@@ -1,4 +1,4 @@
-/** The four ZeroMQ messaging patterns over tcp, on JeroMQ. */
+/** The four ZeroMQ messaging patterns over tcp and ipc, on JeroMQ. */
 module io.framewire.transport.zmq {
   requires transitive io.framewire.core;
   requires org.zeromq.jeromq;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Where the two ends meet: {@code tcp://host:port}, {@code tcp://*:port} to bind on every
  * interface, port 0 to bind on any free one, {@code tcp://[::1]:5555} for IPv6; or {@code
- * ipc://path:port}, where vidgear makes the port a part of the file's name. Immutable.
+ * ipc:///path:port}, a Unix socket file, of whose name vidgear makes the port a part; {@code
+ * ipc://name} is relative to the working directory. Immutable.
  *
  * @param scheme {@code "tcp"}, {@code "ipc"} or what a transport plugin brings, in lower case
  * @param address what stands behind {@code ://}, never empty

@@ -27,8 +27,13 @@ final class BindingBridge implements Route {
   public Endpoint attach(ZMQ.Socket socket) {
     SocketFile bound = SocketFile.bind(place, permissions);
     file = Optional.of(bound);
-    HandedListener inside = HandedListener.add(socket.base(), place.endpoint().toString());
-    Arrivals.start(bound.server(), unix -> links.start(new Link(unix, from -> join(from, inside))));
+    try {
+      HandedListener inside = HandedListener.add(socket, place.endpoint().toString());
+      Arrivals.start(
+          bound.server(), unix -> links.start(new Link(unix, from -> join(from, inside))));
+    } catch (IOException failure) {
+      throw place.cannot("bind", failure);
+    }
     return place.endpoint();
   }
 

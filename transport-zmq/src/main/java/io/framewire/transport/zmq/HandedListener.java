@@ -1,9 +1,6 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.error.TransportException;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SocketChannel;
@@ -11,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zeromq.ZMQ;
 import zmq.Options;
-import zmq.Own;
 import zmq.SocketBase;
 import zmq.ZObject;
 import zmq.io.IOObject;
@@ -26,8 +23,7 @@ import zmq.socket.Sockets;
 /**
  * A listener of JeroMQ's that listens nowhere, but serves the connections it is handed. JeroMQ's
  * own takes whoever connects to its port for a peer, before a byte was read: a stranger would be
- * given messages to lose, or a PAIR socket's only place. How one is added to a socket is not part
- * of JeroMQ's interface.
+ * given messages to lose, or a PAIR socket's only place.
  */
 final class HandedListener extends Listener {
   private static final Logger LOG = LoggerFactory.getLogger(HandedListener.class);
@@ -50,33 +46,54 @@ final class HandedListener extends Listener {
   }
 
   /** Makes a socket have one. On the socket's thread. */
-  static HandedListener add(SocketBase socket, String name) {
+  static HandedListener add(ZMQ.Socket socket, String name) throws IOException {
+    SocketBase base = socket.base();
+    Options options = optionsOf(socket);
+    IOThread thread = new ThreadChoice(base).of(options);
+    HandedListener listener = new HandedListener(thread, base, options, name);
+    listener.launch();
+    return listener;
+  }
+
+  /** As a socket launches its own listeners, but that it is not told to be the owner. */
+  private void launch() {
+    sendPlug(this);
+    sendOwn(socket, this);
+  }
+
+  /** JeroMQ shows a socket's options only to who chooses the channels for a listener. */
+  private static Options optionsOf(ZMQ.Socket socket) {
+    socket.setSelectorChooser(
+        (address, options) -> {
+          throw new Shown(options);
+        });
     try {
-      Options options = (Options) open(Own.class.getDeclaredField("options")).get(socket);
-      IOThread thread =
-          (IOThread)
-              open(ZObject.class.getDeclaredMethod("chooseIoThread", long.class))
-                  .invoke(socket, options.affinity);
-      Method launchChild = open(Own.class.getDeclaredMethod("launchChild", Own.class));
-      HandedListener listener = new HandedListener(thread, socket, options, name);
-      launchChild.invoke(socket, listener);
-      return listener;
-    } catch (ReflectiveOperationException | RuntimeException other) {
-      throw new TransportException(
-          "cannot bind " + name + ": this is not the JeroMQ that Framewire was made for", other);
-    } catch (IOException failure) {
-      throw new TransportException("cannot bind " + name + ": " + failure.getMessage(), failure);
+      socket.bind("tcp://127.0.0.1:*");
+      throw new IllegalStateException("JeroMQ did not ask for a channel to listen on");
+    } catch (Shown shown) {
+      return shown.options;
     }
   }
 
-  private static Field open(Field field) {
-    field.setAccessible(true);
-    return field;
+  /** Ends the binding that it was thrown in. */
+  private static final class Shown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Options options;
+
+    Shown(Options options) {
+      super("no channel is needed", null, false, false);
+      this.options = options;
+    }
   }
 
-  private static Method open(Method method) {
-    method.setAccessible(true);
-    return method;
+  private static final class ThreadChoice extends ZObject {
+    ThreadChoice(SocketBase socket) {
+      super(socket);
+    }
+
+    IOThread of(Options options) {
+      return chooseIoThread(options.affinity);
+    }
   }
 
   /** Hands over a connected channel that does not block. From any thread. */
@@ -136,6 +153,13 @@ final class HandedListener extends Listener {
     for (SocketChannel next = handed.poll(); next != null; next = handed.poll()) {
       Link.close(next);
     }
+  }
+
+  /** The socket waits for this word, which is given for who knows their owner. */
+  @Override
+  protected void processDestroy() {
+    sendTermAck(socket);
+    super.processDestroy();
   }
 
   @Override
