@@ -257,7 +257,16 @@ final class Connection {
             + (other == Role.RECEIVER ? "receiver" : "sender")
             + " runs, with pattern "
             + options.pattern().word(other)
+            + mode()
             + ", and that host and port are the same",
         skipped.last().orElse(null));
+  }
+
+  /** vidgear's receiver falls silent over this, without a word to the sender. */
+  private String mode() {
+    if (!options.pattern().answers()) {
+      return "";
+    }
+    return " and bidirectional mode " + (options.bidirectional() ? "on" : "off");
   }
 }

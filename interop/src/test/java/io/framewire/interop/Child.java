@@ -94,6 +94,11 @@ final class Child implements AutoCloseable {
     return process.getOutputStream();
   }
 
+  /** The operating system's number of it. */
+  long id() {
+    return process.pid();
+  }
+
   /** Asks it to end, with SIGTERM where there are signals. */
   void terminate() {
     // unlike the process, its handle leaves the output readable

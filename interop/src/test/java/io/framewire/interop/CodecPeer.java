@@ -58,13 +58,9 @@ final class CodecPeer implements AutoCloseable {
     while (seen[newline] != '\n') {
       newline++;
     }
-    try {
-      return new PythonArray(
-          PeerLine.parse(new String(seen, 0, newline, UTF_8)),
-          Arrays.copyOfRange(seen, newline + 1, seen.length));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return new PythonArray(
+        PeerLine.read(new String(seen, 0, newline, UTF_8)).orElseThrow(),
+        Arrays.copyOfRange(seen, newline + 1, seen.length));
   }
 
   /** Whether NumPy has such a dtype on this machine. */

@@ -2,13 +2,23 @@ package io.framewire.interop;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One line a script said. */
 record PeerLine(Map<String, Object> values) {
-  static PeerLine parse(String json) throws IOException {
-    return new PeerLine(JSON.std.mapFrom(json));
+  /** What a line of output says, if it is one of these and not a log's. */
+  static Optional<PeerLine> read(String line) {
+    if (!line.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new PeerLine(JSON.std.mapFrom(line)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(line, unreadable);
+    }
   }
 
   boolean is(String event) {
