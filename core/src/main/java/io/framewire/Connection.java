@@ -3,6 +3,7 @@ package io.framewire;
 import io.framewire.error.FramewireException;
 import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
+import io.framewire.error.TransportException;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Codec;
 import io.framewire.spi.CodecProvider;
@@ -11,35 +12,59 @@ import io.framewire.spi.Situation;
 import io.framewire.spi.Transport;
 import io.framewire.spi.TransportProvider;
 import io.framewire.spi.TransportRequest;
+import io.framewire.wire.Endpoint;
+import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a conversation is held over: a codec, an open transport, and the memory of one stream. */
+/**
+ * What a conversation is held over: a codec, the transport of the moment, and the memory of one
+ * stream. Who has the turn talks and renews the transport; any thread may close it, which also ends
+ * a renewal under way, so that no transport is left open.
+ */
 final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
   final StreamOptions options;
   final FramePool pool;
   final Codec codec;
-  final Transport transport;
+  final StatisticsCollector statistics = new StatisticsCollector();
+  final StreamStates states;
+  final Skipped skipped;
+  private final TransportProvider provider;
+  private final Backoff backoff;
+  private final Endpoint endpoint;
+  private int unanswered;
+  private volatile Optional<String> renewalFailure = Optional.empty();
+  private volatile Transport transport;
+  private long lostBefore;
+  private boolean closed;
 
-  private Connection(StreamOptions options, FramePool pool, Codec codec, Transport transport) {
+  private Connection(
+      StreamOptions options, FramePool pool, Codec codec, TransportProvider provider) {
     this.options = options;
     this.pool = pool;
     this.codec = codec;
-    this.transport = transport;
+    this.provider = provider;
+    this.states = new StreamStates(options);
+    this.skipped = new Skipped(options.badMessages(), statistics);
+    this.backoff = new Backoff(options.link().retryDelay(), options.link().maxRetryDelay());
+    states.opening();
+    try {
+      this.transport = create(options.endpoint());
+    } catch (RuntimeException failure) {
+      states.ended(Ended.of(failure));
+      throw failure;
+    }
+    this.endpoint = transport.endpoint();
   }
 
   /** Chooses the providers and binds or connects. */
   static Connection open(StreamOptions options) {
-    FramePool pool = new FramePool(FramePool.DEFAULT_IDLE_BUFFERS, options.memoryLimit());
-    TransportRequest request =
-        new TransportRequest(
-            options.endpoint(),
-            options.pattern(),
-            options.role(),
-            options.bind(),
-            pool,
-            options.link(),
-            0,
-            situation -> {});
     Codec codec =
         Providers.load(CodecProvider.class, "codec")
             .choose(
@@ -48,34 +73,191 @@ final class Connection {
                 "this stream",
                 "add io.framewire:framewire-codec-msgpack")
             .create();
-    Transport transport =
+    TransportProvider provider =
         Providers.load(TransportProvider.class, "transport")
             .choose(
                 options.transport(),
-                provider -> provider.supports(options.endpoint()),
+                candidate -> candidate.supports(options.endpoint()),
                 options.endpoint().toString(),
-                "use tcp://HOST:PORT with io.framewire:framewire-transport-zmq")
-            .create(request);
-    return new Connection(options, pool, codec, transport);
+                "use tcp://HOST:PORT with io.framewire:framewire-transport-zmq");
+    FramePool pool = new FramePool(FramePool.DEFAULT_IDLE_BUFFERS, options.memoryLimit());
+    return new Connection(options, pool, codec, provider);
+  }
+
+  private Transport create(Endpoint where) {
+    return provider.create(
+        new TransportRequest(
+            where,
+            options.pattern(),
+            options.role(),
+            options.bind(),
+            pool,
+            options.link(),
+            unanswered,
+            states.nextConnection()));
+  }
+
+  /** The transport of the moment. */
+  Transport transport() {
+    return transport;
+  }
+
+  /** Where the stream is bound or connected, however often it is renewed. */
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Messages lost with connections, over all of them. */
+  synchronized long messagesLost() {
+    return lostBefore + transport.messagesLost();
+  }
+
+  StreamStatistics snapshot() {
+    return statistics.snapshot(messagesLost());
+  }
+
+  /** The other side was heard: the next trouble is a new one. */
+  void heard() {
+    backoff.reset();
+    renewalFailure = Optional.empty();
+  }
+
+  /**
+   * What was sent last on this connection may still be answered on a later one. A PAIR receiver
+   * that binds answers each message before it takes the next, and takes none of a new connection
+   * before the last of the old one, so there only one can be open; one that connects keeps what it
+   * has not read over its connections.
+   */
+  void leaveUnanswered() {
+    if (options.pattern() == Pattern.PAIR) {
+      unanswered = options.bind() ? unanswered + 1 : 1;
+    }
+  }
+
+  /** Whether an answer may be to something that was said on an earlier connection. */
+  boolean mayHearLateAnswers() {
+    return unanswered > 0;
+  }
+
+  void requireCompatible() {
+    Situation situation = transport.situation();
+    if (situation.state() == Situation.State.INCOMPATIBLE) {
+      throw new ProtocolException(situation.words());
+    }
+  }
+
+  /**
+   * Gives up the transport and makes another, as often as it takes; false if none could be made in
+   * time.
+   *
+   * @throws TransportException if this is closed meanwhile
+   */
+  boolean renew(String why, long deadline) {
+    LOG.debug("{}: a new connection, because {}", endpoint, why);
+    statistics.reconnected();
+    states.renewing(why);
+    transport.close();
+    while (pause(deadline)) {
+      Optional<Transport> fresh = tryToCreate();
+      if (fresh.isPresent()) {
+        install(fresh.get());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Goes on with another transport after this one has given up on what its peers sent.
+   *
+   * @throws ProtocolException the same, where the stream ends with the first bad message, or the
+   *     peer is one that will always be wrong
+   */
+  void survive(ProtocolException bad, long deadline) {
+    requireCompatible();
+    skipped.count(bad);
+    if (!renew(bad.getMessage(), deadline)) {
+      throw silence("no new connection could be made");
+    }
+  }
+
+  private Optional<Transport> tryToCreate() {
+    try {
+      return Optional.of(create(options.bind() ? endpoint : options.endpoint()));
+    } catch (TransportException failure) {
+      LOG.debug("{}: no new connection yet: {}", endpoint, failure.getMessage());
+      renewalFailure = Optional.of(failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void install(Transport fresh) {
+    synchronized (this) {
+      if (!closed) {
+        lostBefore += transport.messagesLost();
+        transport = fresh;
+        return;
+      }
+    }
+    fresh.close();
+    throw closedMeanwhile();
+  }
+
+  /** Waits before a try; false if the time for tries is over. */
+  private synchronized boolean pause(long deadline) {
+    long left = deadline - System.nanoTime();
+    long end = System.nanoTime() + Math.min(backoff.next().toNanos(), left);
+    try {
+      for (long nanos = end - System.nanoTime();
+          nanos > 0 && !closed;
+          nanos = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, nanos);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          "interrupted while the connection at " + endpoint + " was renewed", interrupted);
+    }
+    if (closed) {
+      throw closedMeanwhile();
+    }
+    return System.nanoTime() < deadline;
+  }
+
+  private TransportException closedMeanwhile() {
+    return new TransportException("the connection at " + endpoint + " was closed");
+  }
+
+  /** Ends every wait, that of a renewal too, and gives what was sent last the time to leave. */
+  void close(Duration linger) {
+    Transport last;
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+      last = transport;
+    }
+    last.close(linger);
   }
 
   /** The other side kept silent for the whole timeout, or was found to speak something else. */
   FramewireException silence(String missing) {
-    Role other = options.role().other();
-    Situation situation = transport.situation();
-    if (situation.state() == Situation.State.INCOMPATIBLE) {
-      return new ProtocolException(situation.words());
+    Optional<String> failure = renewalFailure;
+    if (failure.isEmpty()) {
+      requireCompatible();
     }
+    Role other = options.role().other();
     return new StreamTimeoutException(
         missing
             + " within "
             + options.seconds()
             + ": "
-            + situation.words()
+            + failure.orElseGet(() -> transport.situation().words())
+            + skipped.words()
             + "; check that the "
             + (other == Role.RECEIVER ? "receiver" : "sender")
             + " runs, with pattern "
             + options.pattern().word(other)
-            + ", and that host and port are the same");
+            + ", and that host and port are the same",
+        skipped.last().orElse(null));
   }
 }

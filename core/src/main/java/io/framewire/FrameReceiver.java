@@ -31,17 +31,22 @@ import java.util.concurrent.Flow;
  */
 public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseable {
   private final Connection connection;
-  private final StatisticsCollector statistics = new StatisticsCollector();
-  private final ReplyQueue replies = new ReplyQueue();
-  private final ReceiverConversation conversation;
+  private final Replies replies;
   private final StreamEnd end;
+  private final Intake intake;
+  private final Optional<LatestFrames> latest;
   private final FrameIterator iterator = new FrameIterator(this);
   private final FramePublisher publisher = new FramePublisher(this);
 
-  FrameReceiver(Connection connection) {
+  FrameReceiver(Connection connection, Replies replies) {
     this.connection = connection;
-    this.conversation = new ReceiverConversation(connection, statistics, replies);
-    this.end = new StreamEnd(connection, statistics);
+    this.replies = replies;
+    this.end = new StreamEnd(connection);
+    this.intake = new Intake(connection, new ReceiverConversation(connection, replies), end);
+    this.latest =
+        connection.options.latest()
+            ? Optional.of(new LatestFrames(intake, connection.statistics, end))
+            : Optional.empty();
   }
 
   /**
@@ -54,40 +59,20 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
   }
 
   /**
-   * Waits for the next frame.
+   * Waits for the next frame; where only the latest is wanted, for the first one newer than the one
+   * before.
    *
    * @return a frame the caller owns and closes; empty when the stream is over
    * @throws StreamTimeoutException if none came in time; the stream is over
    * @throws ProtocolException if what came is no frame, or bidirectional mode is on at one end
-   *     only; the stream is over
+   *     only, and bad messages are not skipped; or if the sender is incompatible; the stream is
+   *     over
+   * @throws FramewireException if the reply handler failed, with its exception as the cause; the
+   *     stream is over
    * @throws TransportException if the transport failed
    */
   public Optional<ReceivedFrame> next() {
-    end.turn().lock();
-    try {
-      if (end.isClosing()) {
-        end.finish(Ended.CLOSED, () -> false);
-        return Optional.empty();
-      }
-      if (hasAllFrames()) {
-        end.finish(Ended.FRAMES, () -> false);
-        return Optional.empty();
-      }
-      Optional<ReceivedFrame> next = conversation.next();
-      if (next.isEmpty()) {
-        end.finish(Ended.TERMINATED, () -> true);
-      }
-      return next;
-    } catch (RuntimeException failure) {
-      boolean closedMeanwhile = end.isClosing();
-      end.fail(failure);
-      if (closedMeanwhile) {
-        return Optional.empty();
-      }
-      throw failure;
-    } finally {
-      end.turn().unlock();
-    }
+    return latest.isPresent() ? latest.get().next() : intake.next();
   }
 
   /**
@@ -146,12 +131,12 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    * Queues a reply in bidirectional mode: it answers the next frame to arrive that has none yet.
    *
    * @param data a plain value, of the types {@link Message} lists
-   * @throws ConfigurationException if bidirectional mode is off, or 256 replies are waiting
+   * @throws ConfigurationException if bidirectional mode is off, the builder was given a reply
+   *     handler, or 256 replies are waiting
    * @throws TransportException if the stream is over
    */
   public void reply(Object data) {
-    requireReplies();
-    replies.add(new Message.DataReply(Optional.of(data)));
+    queue(Reply.of(data));
   }
 
   /**
@@ -160,12 +145,12 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    *
    * @param array the array; stays the caller's, who closes it at any time but must not change it
    *     until it was sent
-   * @throws ConfigurationException if bidirectional mode is off, or 256 replies are waiting
+   * @throws ConfigurationException if bidirectional mode is off, the builder was given a reply
+   *     handler, or 256 replies are waiting
    * @throws TransportException if the stream is over
    */
   public void reply(Frame array) {
-    requireReplies();
-    replies.add(new Message.ArrayReply(array.retain()));
+    queue(Reply.of(array.retain()));
   }
 
   /**
@@ -174,7 +159,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    * @return the endpoint, with the port that was found where 0 was asked for
    */
   public Endpoint endpoint() {
-    return connection.transport.endpoint();
+    return connection.endpoint();
   }
 
   /**
@@ -183,7 +168,7 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    * @return a snapshot
    */
   public StreamStatistics statistics() {
-    return statistics.snapshot();
+    return connection.snapshot();
   }
 
   /**
@@ -203,26 +188,26 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
    */
   @Override
   public void close() {
-    end.close(0, limit -> end.finish(Ended.CLOSED, () -> false));
+    latest.ifPresent(LatestFrames::close);
+    end.close(Ended.CLOSED, 0, limit -> end.finish(Ended.CLOSED, () -> false));
     replies.close();
     iterator.close();
   }
 
   /** Whether no more frames will come, as far as this end knows by itself. */
   boolean isOver() {
-    return end.isOver() || hasAllFrames();
+    return latest.map(LatestFrames::isOver).orElseGet(end::isOver) || intake.hasAllFrames();
   }
 
-  private boolean hasAllFrames() {
-    return statistics.frames() >= connection.options.frames();
-  }
-
-  private void requireReplies() {
-    if (!connection.options.bidirectional()) {
-      throw new ConfigurationException(
-          "a reply goes with an answer only in bidirectional mode: turn it on in the builder");
+  private void queue(Reply reply) {
+    try {
+      replies.requireQueue();
+      end.requireOpen();
+    } catch (FramewireException refused) {
+      reply.close();
+      throw refused;
     }
-    end.requireOpen();
+    replies.queue(reply);
   }
 
   private void handle(FrameHandler handler, ReceivedFrame received) {

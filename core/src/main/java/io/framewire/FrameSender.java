@@ -1,7 +1,6 @@
 package io.framewire;
 
 import io.framewire.error.ConfigurationException;
-import io.framewire.error.FramewireException;
 import io.framewire.error.ProtocolException;
 import io.framewire.error.SourceException;
 import io.framewire.error.StreamTimeoutException;
@@ -9,7 +8,7 @@ import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.source.Pace;
-import io.framewire.spi.FrameSource;
+import io.framewire.spi.FrameAndData;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Message;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,28 +39,27 @@ public final class FrameSender implements AutoCloseable {
   private static final double PATIENCE = 0.5;
 
   private final Connection connection;
-  private final Optional<FrameSource> source;
+  private final Optional<FrameFeed> feed;
   private final Consumer<Reply> onReply;
   private final Consumer<Frame> onSent;
   private final Pace pace;
-  private final StatisticsCollector statistics = new StatisticsCollector();
   private final SenderConversation conversation;
   private final StreamEnd end;
   private final AtomicBoolean running = new AtomicBoolean();
 
   FrameSender(
       Connection connection,
-      Optional<FrameSource> source,
+      Optional<FrameFeed> feed,
       Consumer<Reply> onReply,
       Consumer<Frame> onSent,
       double rate) {
     this.connection = connection;
-    this.source = source;
+    this.feed = feed;
     this.onReply = onReply;
     this.onSent = onSent;
     this.pace = new Pace(rate);
-    this.conversation = new SenderConversation(connection, statistics);
-    this.end = new StreamEnd(connection, statistics);
+    this.conversation = new SenderConversation(connection);
+    this.end = new StreamEnd(connection);
   }
 
   /**
@@ -88,8 +85,8 @@ public final class FrameSender implements AutoCloseable {
    * @throws TransportException if the transport failed
    */
   public StreamSummary run() {
-    FrameSource frames =
-        source.orElseThrow(
+    FrameFeed frames =
+        feed.orElseThrow(
             () ->
                 new ConfigurationException(
                     "no source: give the builder one, or push frames with send"));
@@ -109,7 +106,7 @@ public final class FrameSender implements AutoCloseable {
       }
       LOG.debug("closed while it ran, which ended in {}", failure.toString());
     } finally {
-      closeSource();
+      feed.ifPresent(FrameFeed::close);
     }
     return end.summary();
   }
@@ -124,7 +121,9 @@ public final class FrameSender implements AutoCloseable {
   }
 
   /**
-   * Sends one frame, and in the patterns that answer waits for the answer.
+   * Sends one frame, and in the patterns that answer waits for the answer. Where the connection is
+   * lost meanwhile and the stream is to go on, it is sent again, and may arrive twice; the reply
+   * may then, in PAIR, be the one to the frame before.
    *
    * @param frame what to send; stays the caller's, who may change or close it as soon as this
    *     returns normally. (Taken from {@link #pool()} and not retained elsewhere, it is sent
@@ -155,6 +154,7 @@ public final class FrameSender implements AutoCloseable {
    * @throws TransportException if this sender was closed, or the transport failed
    */
   public Reply send(Frame frame, Object data) {
+    Objects.requireNonNull(data, "data");
     if (!connection.options.bidirectional()) {
       throw new ConfigurationException(
           "data goes with a frame only in bidirectional mode: turn it on in the builder");
@@ -177,7 +177,7 @@ public final class FrameSender implements AutoCloseable {
    * @return the endpoint, with the port that was found where 0 was asked for
    */
   public Endpoint endpoint() {
-    return connection.transport.endpoint();
+    return connection.endpoint();
   }
 
   /**
@@ -186,7 +186,7 @@ public final class FrameSender implements AutoCloseable {
    * @return a snapshot
    */
   public StreamStatistics statistics() {
-    return statistics.snapshot();
+    return connection.snapshot();
   }
 
   /**
@@ -206,51 +206,46 @@ public final class FrameSender implements AutoCloseable {
    */
   @Override
   public void close() {
-    end.markClosing();
-    closeSource();
-    end.close(PATIENCE, limit -> finish(Ended.CLOSED, limit));
+    end.markClosing(Ended.CLOSED);
+    feed.ifPresent(FrameFeed::close);
+    end.close(Ended.CLOSED, PATIENCE, limit -> finish(Ended.CLOSED, limit));
   }
 
-  private Ended sendAll(FrameSource frames) {
+  private Ended sendAll(FrameFeed frames) {
     while (!end.isClosing()) {
-      if (statistics.frames() >= connection.options.frames()) {
+      if (connection.statistics.frames() >= connection.options.frames()) {
         return Ended.FRAMES;
       }
       pace.await(end::isClosing);
-      Optional<Frame> next = fromSource(() -> frames.read(connection.pool));
+      Optional<FrameAndData> next = frames.next();
       if (next.isEmpty()) {
         return end.isClosing() ? Ended.CLOSED : Ended.TERMINATED;
       }
-      long before = statistics.frames();
-      try (Frame frame = next.get();
-          Reply reply = exchange(frame, dataOf(frames))) {
-        if (statistics.frames() > before) {
-          onSent.accept(frame);
-        }
-        if (connection.options.bidirectional()) {
-          onReply.accept(reply);
-        }
-      }
+      sendNext(next.get());
     }
     return Ended.CLOSED;
   }
 
-  private static <T> T fromSource(Supplier<T> call) {
-    try {
-      return Objects.requireNonNull(call.get(), "it returned null");
-    } catch (FramewireException named) {
-      throw named;
-    } catch (RuntimeException failure) {
-      throw new SourceException("the source failed: " + failure, failure);
+  private void sendNext(FrameAndData next) {
+    long before = connection.statistics.frames();
+    try (Frame frame = next.frame();
+        Reply reply = exchange(frame, next.data())) {
+      if (connection.statistics.frames() > before) {
+        onSent.accept(frame);
+      }
+      if (connection.options.bidirectional()) {
+        onReply.accept(reply);
+      }
     }
-  }
-
-  private Optional<Object> dataOf(FrameSource frames) {
-    return connection.options.bidirectional() ? fromSource(frames::data) : Optional.empty();
   }
 
   private Reply push(Frame frame, Optional<Object> data) {
     end.requireOpen();
+    if (connection.options.latest()) {
+      throw new ConfigurationException(
+          "latest is for frames from a source: one that is pushed is sent at once, so leave latest"
+              + " out to push");
+    }
     try {
       if (connection.options.pattern().answers()) {
         return exchange(frame, data);
@@ -274,14 +269,6 @@ public final class FrameSender implements AutoCloseable {
       end.fail(failure);
     } else {
       finish(end.isClosing() ? Ended.CLOSED : Ended.of(failure), connection.options.closeLimit());
-    }
-  }
-
-  private void closeSource() {
-    try {
-      source.ifPresent(FrameSource::close);
-    } catch (RuntimeException failure) {
-      LOG.warn("the source could not be closed: {}", failure.toString());
     }
   }
 

@@ -46,7 +46,8 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
   /**
    * Where frames come from, for {@link FrameSender#run} and {@link FrameSender#start}.
    *
-   * @param source the source; the sender closes it when the stream ends or is closed
+   * @param source the source, in bidirectional mode one that {@linkplain FrameSource#yieldsData
+   *     yields data}; the sender closes it when the stream ends or is closed
    * @return this
    */
   public FrameSenderBuilder source(FrameSource source) {
@@ -92,6 +93,18 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
   }
 
   /**
+   * Sends only the newest frame of the source. A thread of the sender's own reads the source all
+   * the time; a frame that is still waiting to be sent when a newer one was read is dropped and
+   * counted. In PUSH/PULL the high-water mark is 1 then. Needs a {@link #source}.
+   *
+   * @return this
+   */
+  public FrameSenderBuilder latest() {
+    setLatest();
+    return this;
+  }
+
+  /**
    * Connects, or binds, and makes the sender.
    *
    * @return a sender the caller closes
@@ -103,7 +116,29 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
       throw new ConfigurationException(
           "rate is " + rate + ": use a number of frames a second, or 0 for no limit");
     }
-    return new FrameSender(Connection.open(options()), source, onReply, onSent, rate);
+    StreamOptions options = options();
+    requireFitting(options);
+    Connection connection = Connection.open(options);
+    return new FrameSender(
+        connection, source.map(frames -> feed(frames, connection)), onReply, onSent, rate);
+  }
+
+  private void requireFitting(StreamOptions options) {
+    if (options.bidirectional() && source.isPresent() && !source.get().yieldsData()) {
+      throw new ConfigurationException(
+          "bidirectional mode needs data with each frame, which this source does not yield: make it"
+              + " with FrameSource.withData, or push frames with send(frame, data)");
+    }
+    if (options.latest() && source.isEmpty()) {
+      throw new ConfigurationException(
+          "latest needs a source to read all the time: give the builder one, or leave latest out to"
+              + " push frames");
+    }
+  }
+
+  private static FrameFeed feed(FrameSource source, Connection connection) {
+    FrameFeed each = new SourceFeed(source, connection.pool, connection.options.bidirectional());
+    return connection.options.latest() ? new LatestFeed(each, connection.statistics) : each;
   }
 
   @Override

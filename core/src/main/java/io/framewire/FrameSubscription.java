@@ -22,9 +22,7 @@ final class FrameSubscription implements Flow.Subscription {
   }
 
   void start() {
-    Thread thread = new Thread(this::publish, "framewire-publisher");
-    thread.setDaemon(true);
-    thread.start();
+    Background.run("framewire-publisher", this::publish);
   }
 
   /** Tells a second subscriber, which the protocol obliges to be given a subscription first. */

@@ -14,15 +14,23 @@ public final class ReceivedFrame implements AutoCloseable {
   private final long index;
   private final Frame frame;
   private final Optional<Object> data;
+  private final long arrivedNanos;
 
-  ReceivedFrame(long index, Frame frame, Optional<Object> data) {
+  /** {@code arrivedNanos} is when it left the transport, as {@link System#nanoTime} has it. */
+  ReceivedFrame(long index, Frame frame, Optional<Object> data, long arrivedNanos) {
     this.index = index;
     this.frame = frame;
     this.data = data;
+    this.arrivedNanos = arrivedNanos;
+  }
+
+  long arrivedNanos() {
+    return arrivedNanos;
   }
 
   /**
-   * Its place in what this receiver received.
+   * Its place in what arrived at this receiver. Where only the latest frames are handed out, gaps
+   * show how many were not.
    *
    * @return 0 for the first
    */

@@ -2,7 +2,8 @@ package io.framewire;
 
 import io.framewire.error.FramewireException;
 import io.framewire.error.ProtocolException;
-import io.framewire.spi.Transport;
+import io.framewire.error.RefusedMessageException;
+import io.framewire.error.StreamTimeoutException;
 import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
 import java.security.SecureRandom;
@@ -14,23 +15,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The receiver's half of the conversation: a frame and the answer to it, the end and its
- * confirmation. One thread.
+ * confirmation. One thread at a time.
  */
 final class ReceiverConversation {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiverConversation.class);
   private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int ID_LENGTH = 8;
+  private static final Duration SOON = Duration.ofMillis(100);
 
   private final Connection connection;
-  private final StatisticsCollector statistics;
-  private final ReplyQueue replies;
+  private final Replies replies;
+  private final Answerer answerer;
   private final Message acknowledgement;
   private final Message confirmation;
+  private long arrived;
+  private long arrivedNanos;
 
-  ReceiverConversation(Connection connection, StatisticsCollector statistics, ReplyQueue replies) {
+  ReceiverConversation(Connection connection, Replies replies) {
     this.connection = connection;
-    this.statistics = statistics;
     this.replies = replies;
+    this.answerer = new Answerer(connection);
     String id =
         new SecureRandom()
             .ints(ID_LENGTH, 0, ID_LETTERS.length())
@@ -42,49 +46,116 @@ final class ReceiverConversation {
 
   /** Waits for the next frame and answers it; empty at the end of the stream. */
   Optional<ReceivedFrame> next() {
-    Multipart parts =
-        connection
-            .transport
-            .receive(connection.options.timeout())
-            .orElseThrow(() -> connection.silence("no frame came"));
-    long begun = System.nanoTime();
-    Message message = connection.codec.decodeFromSender(parts);
-    if (message instanceof Message.FrameMessage frame) {
-      return Optional.of(accept(frame, begun));
-    }
-    confirmEnd();
-    return Optional.empty();
+    long deadline = System.nanoTime() + connection.options.timeout().toNanos();
+    do {
+      Optional<Message> message = receive(deadline);
+      if (message.isPresent() && message.get() instanceof Message.FrameMessage frame) {
+        Optional<ReceivedFrame> received = accept(frame);
+        if (received.isPresent()) {
+          return received;
+        }
+      } else if (message.isPresent()) {
+        connection.states.ending();
+        confirmEnd();
+        return Optional.empty();
+      }
+    } while (System.nanoTime() < deadline);
+    throw connection.silence("no frame came");
   }
 
-  private ReceivedFrame accept(Message.FrameMessage message, long begun) {
+  /** The next message; empty if it was a bad one. */
+  private Optional<Message> receive(long deadline) {
+    Optional<Multipart> parts;
     try {
-      if (connection.options.pattern().answers()) {
-        answer(message);
+      Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+      parts = connection.transport().receive(left);
+    } catch (RefusedMessageException refused) {
+      answerer.asked();
+      skip(refused);
+      return Optional.empty();
+    } catch (ProtocolException bad) {
+      connection.survive(bad, deadline);
+      return Optional.empty();
+    }
+    return Optional.of(parts.orElseThrow(() -> connection.silence("no frame came")))
+        .flatMap(this::decode);
+  }
+
+  private Optional<Message> decode(Multipart parts) {
+    arrivedNanos = System.nanoTime();
+    answerer.asked();
+    connection.heard();
+    try {
+      return Optional.of(connection.codec.decodeFromSender(parts));
+    } catch (ProtocolException bad) {
+      skip(bad);
+      return Optional.empty();
+    }
+  }
+
+  private void skip(ProtocolException bad) {
+    connection.skipped.count(bad);
+    if (connection.options.pattern().answers()) {
+      answerBad();
+    }
+  }
+
+  /** So that a sender that waits for each answer goes on; one that takes none is left alone. */
+  private void answerBad() {
+    try {
+      answerer.say(emptyAnswer(), SOON);
+    } catch (StreamTimeoutException ignored) {
+      LOG.debug("a bad message was not answered: {}", ignored.getMessage());
+    }
+  }
+
+  private Message emptyAnswer() {
+    return connection.options.bidirectional()
+        ? new Message.DataReply(Optional.empty())
+        : acknowledgement;
+  }
+
+  /** Answers a frame; empty if it is none for this receiver. */
+  private Optional<ReceivedFrame> accept(Message.FrameMessage message) {
+    ReceivedFrame received =
+        new ReceivedFrame(arrived, message.frame(), message.data(), arrivedNanos);
+    if (connection.options.pattern().answers()) {
+      if (message.bidirectional() != connection.options.bidirectional()) {
+        refuse(received);
+        return Optional.empty();
       }
-      long index = statistics.frames();
-      statistics.frame(message.frame(), begun);
-      return new ReceivedFrame(index, message.frame(), message.data());
-    } catch (RuntimeException failure) {
-      message.close();
+      answer(received);
+    }
+    arrived++;
+    connection.skipped.good();
+    return Optional.of(received);
+  }
+
+  private void answer(ReceivedFrame received) {
+    try {
+      if (!connection.options.bidirectional()) {
+        answerer.say(acknowledgement, connection.options.timeout());
+        return;
+      }
+      try (Reply reply = replies.to(received)) {
+        answerer.say(reply.message(), connection.options.timeout());
+      }
+    } catch (RuntimeException | Error failure) {
+      received.close();
       throw failure;
     }
   }
 
-  private void answer(Message.FrameMessage frame) {
-    boolean bidirectional = connection.options.bidirectional();
-    if (!bidirectional) {
-      say(acknowledgement, connection.options.timeout());
-    } else {
-      try (Message reply = replies.next()) {
-        say(reply, connection.options.timeout());
-      }
+  /** The sender is answered in this end's way, so that it sees for itself what is wrong. */
+  private void refuse(ReceivedFrame received) {
+    try (received) {
+      answerBad();
     }
-    if (frame.bidirectional() != bidirectional) {
-      throw new ProtocolException(
-          bidirectional
-              ? "bidirectional mode is on here but off at the sender: turn it on there too"
-              : "bidirectional mode is on at the sender but off here: turn it on here too");
-    }
+    connection.skipped.count(
+        new ProtocolException(
+            connection.options.bidirectional()
+                ? "bidirectional mode is on here but off at the sender: turn it on there too"
+                : "bidirectional mode is on at the sender but off here: turn it on here too"));
   }
 
   private void confirmEnd() {
@@ -92,16 +163,9 @@ final class ReceiverConversation {
       return;
     }
     try {
-      say(confirmation, connection.options.closeLimit());
+      answerer.say(confirmation, connection.options.closeLimit());
     } catch (FramewireException gone) {
       LOG.warn("the sender's end could not be confirmed: {}", gone.getMessage());
-    }
-  }
-
-  private void say(Message message, Duration limit) {
-    Multipart parts = connection.codec.encode(message, connection.pool);
-    if (connection.transport.send(parts, limit) != Transport.Sent.YES) {
-      throw connection.silence("no answer could be sent");
     }
   }
 }

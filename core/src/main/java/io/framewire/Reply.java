@@ -2,12 +2,13 @@ package io.framewire;
 
 import io.framewire.frame.Frame;
 import io.framewire.wire.Message;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a receiver answered to a frame in bidirectional mode: a plain value, an array, or nothing.
- * In every other mode and pattern it is nothing. The caller owns the array; {@link #close} closes
- * it.
+ * What a receiver answers to a frame in bidirectional mode: a plain value, an array, or nothing. In
+ * every other mode and pattern it is nothing. Whoever is handed one owns the array; {@link #close}
+ * closes it.
  */
 public final class Reply implements AutoCloseable {
   static final Reply NONE = new Reply(Optional.empty(), Optional.empty());
@@ -20,12 +21,48 @@ public final class Reply implements AutoCloseable {
     this.array = array;
   }
 
-  static Reply of(Message.DataReply reply) {
+  /**
+   * A plain value as a reply.
+   *
+   * @param data a value of the types {@link Message} lists; a {@link Frame} is taken over as by
+   *     {@link #of(Frame)}
+   * @return the reply
+   */
+  public static Reply of(Object data) {
+    Objects.requireNonNull(data, "data");
+    return data instanceof Frame frame ? of(frame) : new Reply(Optional.of(data), Optional.empty());
+  }
+
+  /**
+   * An array as a reply. An echo is {@code Reply.of(received.frame().retain())}.
+   *
+   * @param array the array, the reply's from here on
+   * @return the reply
+   */
+  public static Reply of(Frame array) {
+    return new Reply(Optional.empty(), Optional.of(array));
+  }
+
+  /**
+   * No reply but that the frame arrived.
+   *
+   * @return the empty reply
+   */
+  public static Reply none() {
+    return NONE;
+  }
+
+  static Reply from(Message.DataReply reply) {
     return reply.data().isEmpty() ? NONE : new Reply(reply.data(), Optional.empty());
   }
 
-  static Reply of(Message.ArrayReply reply) {
-    return new Reply(Optional.empty(), Optional.of(reply.frame()));
+  static Reply from(Message.ArrayReply reply) {
+    return of(reply.frame());
+  }
+
+  /** As it is sent; the array in it stays this reply's. */
+  Message message() {
+    return array.<Message>map(Message.ArrayReply::new).orElseGet(() -> new Message.DataReply(data));
   }
 
   /**

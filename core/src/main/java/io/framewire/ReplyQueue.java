@@ -1,7 +1,6 @@
 package io.framewire;
 
 import io.framewire.error.ConfigurationException;
-import io.framewire.wire.Message;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,10 +12,10 @@ import java.util.Queue;
 final class ReplyQueue {
   private static final int LIMIT = 256;
 
-  private final Queue<Message> waiting = new ArrayDeque<>();
+  private final Queue<Reply> waiting = new ArrayDeque<>();
   private boolean closed;
 
-  synchronized void add(Message reply) {
+  synchronized void add(Reply reply) {
     if (closed) {
       reply.close();
       return;
@@ -30,15 +29,14 @@ final class ReplyQueue {
     waiting.add(reply);
   }
 
-  synchronized Message next() {
-    Message reply = waiting.poll();
-    return reply == null ? new Message.DataReply(Optional.empty()) : reply;
+  synchronized Reply next() {
+    return Optional.ofNullable(waiting.poll()).orElse(Reply.NONE);
   }
 
   /** Lets go of what waits, and of whatever comes after. */
   synchronized void close() {
     closed = true;
-    waiting.forEach(Message::close);
+    waiting.forEach(Reply::close);
     waiting.clear();
   }
 }

@@ -2,6 +2,7 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.ProtocolException;
+import io.framewire.error.RefusedMessageException;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
@@ -13,20 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sender's half of the conversation: a frame and its answer, the end and its confirmation. One
- * thread at a time.
+ * The sender's half of the conversation: a frame and its answer, the end and its confirmation. What
+ * a connection was lost with is said again on the next one. One thread at a time.
  */
 final class SenderConversation {
   private static final Logger LOG = LoggerFactory.getLogger(SenderConversation.class);
-  private static final Duration LOOK_FOR_PEER = Duration.ofMillis(100);
   private static final long RETRY_NANOS = 2_000_000;
 
   private final Connection connection;
-  private final StatisticsCollector statistics;
+  private final Answers answers;
 
-  SenderConversation(Connection connection, StatisticsCollector statistics) {
+  SenderConversation(Connection connection) {
     this.connection = connection;
-    this.statistics = statistics;
+    this.answers = new Answers(connection);
   }
 
   /**
@@ -35,31 +35,54 @@ final class SenderConversation {
    */
   Reply exchange(Message.FrameMessage message) {
     long begun = System.nanoTime();
-    Multipart parts = encode(message);
-    Transport.Sent sent = connection.transport.send(parts, connection.options.timeout());
+    long timeout = connection.options.timeout().toNanos();
+    long renewals = connection.statistics.reconnects();
+    Transport.Sent sent = send(message, begun + timeout);
     if (sent == Transport.Sent.TIMED_OUT) {
       throw connection.silence("no frame could be sent");
     }
     if (sent != Transport.Sent.YES) {
-      statistics.dropped();
+      connection.statistics.dropped();
     }
     if (sent == Transport.Sent.DROPPED) {
       return Reply.NONE;
     }
-    Reply reply = connection.options.pattern().answers() ? awaitReply() : Reply.NONE;
-    statistics.frame(message.frame(), begun);
+    // trouble never makes the wait longer than it would be without
+    boolean smooth = connection.statistics.reconnects() == renewals;
+    long deadline = (smooth ? System.nanoTime() : begun) + timeout;
+    Reply reply =
+        connection.options.pattern().answers() ? awaitReply(message, deadline) : Reply.NONE;
+    connection.statistics.frame(message.frame(), begun);
     return reply;
   }
 
+  /** Sends a message, on as many connections as it takes until a peer does not leave inside it. */
+  private Transport.Sent send(Message message, long deadline) {
+    do {
+      Multipart parts = encode(message);
+      try {
+        answers.expect();
+        Transport.Sent sent = connection.transport().send(parts, left(deadline));
+        if (sent != Transport.Sent.LOST) {
+          return sent;
+        }
+        connection.renew("the receiver left in the middle of a message", deadline);
+      } catch (ProtocolException bad) {
+        connection.survive(bad, deadline);
+      }
+    } while (System.nanoTime() < deadline);
+    return Transport.Sent.TIMED_OUT;
+  }
+
   /** What is larger than this end would take itself, the other end will hardly take. */
-  private Multipart encode(Message.FrameMessage message) {
+  private Multipart encode(Message message) {
     Multipart parts = connection.codec.encode(message, connection.pool);
     long limit = connection.options.link().maxMessageBytes();
     for (Part part : parts.parts()) {
       if (part.size() > limit) {
         parts.close();
         throw new ConfigurationException(
-            message.frame()
+            (message instanceof Message.FrameMessage frame ? frame.frame() : message)
                 + " takes "
                 + part.size()
                 + " bytes, more than maxMessageBytes, "
@@ -79,27 +102,67 @@ final class SenderConversation {
       LOG.warn(
           "the end of the stream was not taken by the receiver within {} s: {}",
           limit.toMillis() / 1000.0,
-          connection.transport.situation().words());
+          connection.transport().situation().words());
     }
     return told;
   }
 
-  private Reply awaitReply() {
-    Multipart answer =
-        connection
-            .transport
-            .receive(connection.options.timeout())
-            .orElseThrow(() -> connection.silence("no answer to a frame"));
-    Message reply = connection.codec.decodeFromReceiver(answer);
+  private Reply awaitReply(Message.FrameMessage message, long deadline) {
+    Multipart answer;
+    try {
+      answer = awaitAnswer(message, deadline);
+    } catch (RefusedMessageException refused) {
+      connection.skipped.count(refused);
+      return Reply.NONE;
+    }
+    try {
+      Reply reply = understand(connection.codec.decodeFromReceiver(answer));
+      connection.skipped.good();
+      return reply;
+    } catch (ProtocolException bad) {
+      connection.skipped.count(bad);
+      return Reply.NONE;
+    }
+  }
+
+  private Multipart awaitAnswer(Message message, long deadline) {
+    do {
+      try {
+        Optional<Multipart> answer = answers.look(deadline);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+        Optional<String> why = answers.hopeless();
+        if (why.isPresent() && !sayAgain(message, why.get(), deadline)) {
+          break;
+        }
+      } catch (RefusedMessageException refused) {
+        throw refused;
+      } catch (ProtocolException bad) {
+        connection.leaveUnanswered();
+        connection.survive(bad, deadline);
+        send(message, deadline);
+      }
+    } while (System.nanoTime() < deadline);
+    throw connection.silence("no answer to a frame");
+  }
+
+  private boolean sayAgain(Message message, String why, long deadline) {
+    connection.requireCompatible();
+    connection.leaveUnanswered();
+    return connection.renew(why, deadline) && send(message, deadline) == Transport.Sent.YES;
+  }
+
+  private Reply understand(Message reply) {
     boolean bidirectional = connection.options.bidirectional();
     if (reply instanceof Message.Acknowledgement && !bidirectional) {
       return Reply.NONE;
     }
     if (reply instanceof Message.DataReply data && bidirectional) {
-      return Reply.of(data);
+      return Reply.from(data);
     }
     if (reply instanceof Message.ArrayReply array && bidirectional) {
-      return Reply.of(array);
+      return Reply.from(array);
     }
     try (reply) {
       throw unexpected(reply);
@@ -118,25 +181,33 @@ final class SenderConversation {
   }
 
   private boolean askForConfirmation(long deadline) {
-    if (send(new Message.End(), deadline) != Transport.Sent.YES) {
-      return false;
-    }
-    while (System.nanoTime() < deadline) {
-      Optional<Multipart> answer = connection.transport.receive(LOOK_FOR_PEER);
+    Message end = new Message.End();
+    boolean said = send(end, deadline) == Transport.Sent.YES;
+    while (said && System.nanoTime() < deadline) {
+      Optional<Multipart> answer = answers.look(deadline);
       if (answer.isPresent()) {
-        try (Message reply = connection.codec.decodeFromReceiver(answer.get())) {
-          return reply instanceof Message.EndConfirmation;
+        if (isConfirmation(answer.get())) {
+          return true;
         }
-      }
-      if (!somebodyIsThere()) {
-        return false;
+        said = connection.mayHearLateAnswers();
+      } else if (connection.options.reconnect()) {
+        Optional<String> why = answers.hopeless();
+        said = why.isEmpty() || sayAgain(end, why.get(), deadline);
+      } else {
+        said = somebodyIsThere();
       }
     }
     return false;
   }
 
+  private boolean isConfirmation(Multipart answer) {
+    try (Message reply = connection.codec.decodeFromReceiver(answer)) {
+      return reply instanceof Message.EndConfirmation;
+    }
+  }
+
   private boolean somebodyIsThere() {
-    return !connection.transport.situation().peerHasGone();
+    return !connection.transport().situation().peerHasGone();
   }
 
   private boolean announce(long deadline) {
@@ -148,8 +219,7 @@ final class SenderConversation {
     return sent == Transport.Sent.YES;
   }
 
-  private Transport.Sent send(Message message, long deadline) {
-    Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-    return connection.transport.send(connection.codec.encode(message, connection.pool), left);
+  private static Duration left(long deadline) {
+    return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
   }
 }

@@ -13,6 +13,8 @@ final class StatisticsCollector {
   private long frames;
   private long bytes;
   private long dropped;
+  private long skipped;
+  private long reconnects;
   private long firstNanos;
   private long lastNanos;
   private int[] shape = {};
@@ -41,16 +43,32 @@ final class StatisticsCollector {
     dropped++;
   }
 
+  synchronized void skipped() {
+    skipped++;
+  }
+
+  synchronized void reconnected() {
+    reconnects++;
+  }
+
   synchronized long frames() {
     return frames;
   }
 
-  synchronized StreamStatistics snapshot() {
+  synchronized long reconnects() {
+    return reconnects;
+  }
+
+  /** With the messages that were lost with connections. */
+  synchronized StreamStatistics snapshot(long lost) {
     List<Integer> dimensions = Arrays.stream(shape).boxed().toList();
     return new StreamStatistics(
         frames,
         bytes,
-        dropped,
+        dropped + lost,
+        lost,
+        skipped,
+        reconnects,
         Duration.ofNanos(lastNanos - firstNanos),
         Duration.ofNanos(latency.percentile(0.5)),
         Duration.ofNanos(latency.percentile(0.99)),

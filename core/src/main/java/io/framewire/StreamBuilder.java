@@ -168,7 +168,8 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   }
 
   /**
-   * What to do when the other side vanishes; {@link ReconnectPolicy#NONE} unless set.
+   * What to do when the other side vanishes; {@link ReconnectPolicy#NONE} unless set. A sender that
+   * goes on sends the frame again whose answer did not come, so a frame may arrive twice.
    *
    * @param policy the policy
    * @return this
@@ -271,7 +272,7 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   private TransportOptions link() {
     return new TransportOptions(
         maxMessageBytes,
-        highWaterMark,
+        latest ? 1 : highWaterMark,
         heartbeat,
         reconnect.firstDelay(),
         reconnect.maxDelay(),

@@ -19,16 +19,14 @@ final class StreamEnd {
   private static final Logger LOG = LoggerFactory.getLogger(StreamEnd.class);
 
   private final Connection connection;
-  private final StatisticsCollector statistics;
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile boolean closing;
+  private volatile Optional<Ended> closing = Optional.empty();
   private volatile long closeBy;
   private volatile Optional<Ended> ended = Optional.empty();
   private volatile boolean confirmed;
 
-  StreamEnd(Connection connection, StatisticsCollector statistics) {
+  StreamEnd(Connection connection) {
     this.connection = connection;
-    this.statistics = statistics;
   }
 
   /** The turn to talk; held while a frame is exchanged and while the stream ends. */
@@ -42,14 +40,14 @@ final class StreamEnd {
 
   /** Whether somebody wants this end to stop, or it has. */
   boolean isClosing() {
-    return closing || isOver();
+    return closing.isPresent() || isOver();
   }
 
   /** From here on the time that {@code close} may take runs. */
-  void markClosing() {
-    if (!closing) {
+  synchronized void markClosing(Ended reason) {
+    if (closing.isEmpty()) {
       closeBy = System.nanoTime() + connection.options.closeLimit().toNanos();
-      closing = true;
+      closing = Optional.of(reason);
     }
   }
 
@@ -74,7 +72,7 @@ final class StreamEnd {
   }
 
   StreamSummary summary() {
-    return new StreamSummary(ended.orElse(Ended.CLOSED), confirmed, statistics.snapshot());
+    return new StreamSummary(ended.orElse(Ended.CLOSED), confirmed, connection.snapshot());
   }
 
   /**
@@ -91,7 +89,7 @@ final class StreamEnd {
       try {
         confirmed = farewell.say();
       } catch (RuntimeException failure) {
-        LOG.atLevel(closing ? Level.DEBUG : Level.WARN)
+        LOG.atLevel(closing.isPresent() ? Level.DEBUG : Level.WARN)
             .log(
                 "the other side could not be told that the stream is over: {}", failure.toString());
       }
@@ -102,8 +100,9 @@ final class StreamEnd {
   }
 
   private void closeConnection(Ended reason) {
+    connection.states.ended(reason);
     try {
-      connection.transport.close(linger(reason));
+      connection.close(linger(reason));
     } finally {
       connection.pool.close();
     }
@@ -118,29 +117,35 @@ final class StreamEnd {
     if (!somebodyListens) {
       return Duration.ZERO;
     }
-    return closing ? leftToClose() : connection.options.closeLimit();
+    return closing.isPresent() ? leftToClose() : connection.options.closeLimit();
   }
 
   private Duration leftToClose() {
     return Duration.ofNanos(Math.max(0, closeBy - System.nanoTime()));
   }
 
+  /** Ends a stream that somebody wants to stop. */
+  void finishClosing() {
+    finish(closing.orElse(Ended.CLOSED), () -> false);
+  }
+
   /** Ends a stream whose other side cannot be talked to any more. */
   void fail(Throwable failure) {
-    finish(closing ? Ended.CLOSED : Ended.of(failure), () -> false);
+    finish(closing.orElseGet(() -> Ended.of(failure)), () -> false);
   }
 
   /**
    * Ends the stream from any thread: politely if the turn can be had soon, otherwise by breaking
    * the wait of the thread that has it.
    *
+   * @param reason why, unless it ends by itself meanwhile
    * @param patience the share of the time to close that may go by before a wait is broken
    * @param polite is called with the turn, and with the time that is left
    */
-  void close(double patience, Consumer<Duration> polite) {
-    markClosing();
+  void close(Ended reason, double patience, Consumer<Duration> polite) {
+    markClosing(reason);
     if (!awaitTurn((long) (leftToClose().toNanos() * patience))) {
-      connection.transport.close();
+      connection.close(Duration.ZERO);
       if (!awaitTurn(leftToClose().toNanos())) {
         return;
       }

@@ -13,9 +13,16 @@ import java.util.Optional;
  * receiver, from the message leaving the transport until the frame is handed out, the answer
  * included.
  *
- * @param frames frames that were sent or received
+ * @param frames frames that were sent, or that were received and handed out
  * @param bytes the size of their elements together
- * @param dropped frames that were not sent because a slow receiver had no room
+ * @param dropped frames that did not arrive or were not handed out, all together: those a slow
+ *     receiver had no room for, those that a newer one replaced where only the latest count, and
+ *     those that were {@code lost}
+ * @param lost frames that were on their way when a connection broke, in the patterns without
+ *     answers; also counted under {@code frames}, for they had been sent
+ * @param skipped bad messages that were skipped, see {@link BadMessages#SKIP}
+ * @param reconnects how often this end made its connection anew; those that the transport mends by
+ *     itself do not count
  * @param duration from the first frame to the last one
  * @param latencyP50 the latency that half of the frames stayed under, zero before the first
  * @param latencyP99 the latency that 99 of 100 frames stayed under, zero before the first
@@ -26,6 +33,9 @@ public record StreamStatistics(
     long frames,
     long bytes,
     long dropped,
+    long lost,
+    long skipped,
+    long reconnects,
     Duration duration,
     Duration latencyP50,
     Duration latencyP99,

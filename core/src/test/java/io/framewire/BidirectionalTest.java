@@ -4,6 +4,7 @@ import static io.framewire.MemStream.picture;
 import static io.framewire.MemStream.pictures;
 import static io.framewire.MemStream.result;
 import static io.framewire.MemStream.valueOf;
+import static io.framewire.MemStream.yielding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +108,7 @@ class BidirectionalTest {
   void namesTheReceiverWhereOnlyTheSenderIsInTheMode() {
     MemStream stream = new MemStream(Pattern.PAIR);
     CompletionStage<StreamSummary> receiving = stream.receiver().build().start(received -> {});
-    FrameSender sender = stream.sender().bidirectional(true).source(pictures(3)).build();
+    FrameSender sender = stream.sender().bidirectional(true).source(yielding(pictures(3))).build();
     assertThatThrownBy(sender::run)
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("on here but off at the receiver");

@@ -129,7 +129,7 @@ class EndHandshakeTest {
         stream
             .sender()
             .bidirectional(true)
-            .source(pictures(3))
+            .source(MemStream.yielding(pictures(3)))
             .onReply(
                 reply -> {
                   throw mine;

@@ -60,6 +60,31 @@ final class MemStream {
     return pictures(-1);
   }
 
+  /** The same source, as one that may have data beside its frames. */
+  static FrameSource yielding(FrameSource source) {
+    return new FrameSource() {
+      @Override
+      public Optional<Frame> read(FramePool pool) {
+        return source.read(pool);
+      }
+
+      @Override
+      public boolean yieldsData() {
+        return true;
+      }
+
+      @Override
+      public Optional<Object> data() {
+        return source.data();
+      }
+
+      @Override
+      public void close() {
+        source.close();
+      }
+    };
+  }
+
   static Frame picture(FramePool pool, int value) {
     Frame frame = pool.take(DType.UINT8, ROWS, COLUMNS);
     paint(frame, value);

@@ -3,6 +3,7 @@ package io.framewire;
 import static io.framewire.MemStream.picture;
 import static io.framewire.MemStream.pictures;
 import static io.framewire.MemStream.result;
+import static io.framewire.MemStream.yielding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -147,7 +148,7 @@ class SenderFailureTest {
   @Test
   void isTheMemoryLimitsWhereASourceKeepsItsFrames() {
     FrameSender sender =
-        stream.sender().bidirectional(true).memoryLimit(1000).source(pictures(3)).build();
+        stream.sender().bidirectional(true).memoryLimit(1000).source(yielding(pictures(3))).build();
     assertThatThrownBy(sender::run)
         .isExactlyInstanceOf(FramewireException.class)
         .hasMessageContaining("limit of 1000 bytes");
@@ -172,7 +173,7 @@ class SenderFailureTest {
   }
 
   private FrameSender sender(FrameSource source) {
-    return stream.sender().bidirectional(true).source(source).build();
+    return stream.sender().bidirectional(true).source(yielding(source)).build();
   }
 
   /** Yields two pictures, then fails. */

@@ -15,7 +15,7 @@ class StatisticsCollectorTest {
 
   @Test
   void isEmptyBeforeTheFirstFrame() {
-    StreamStatistics none = collector.snapshot();
+    StreamStatistics none = collector.snapshot(0);
     assertThat(none.frames()).isZero();
     assertThat(none.shape()).isEmpty();
     assertThat(none.dtype()).isEmpty();
@@ -29,14 +29,14 @@ class StatisticsCollectorTest {
     note(DType.UINT8, 4, 5, 3);
     note(DType.UINT16, 4, 5);
     collector.dropped();
-    StreamStatistics two = collector.snapshot();
+    StreamStatistics two = collector.snapshot(0);
     assertThat(two.frames()).isEqualTo(2);
     assertThat(two.bytes()).isEqualTo(60 + 40);
     assertThat(two.dropped()).isOne();
     assertThat(two.shape()).containsExactly(4, 5);
     assertThat(two.dtype()).contains(DType.UINT16);
     note(DType.UINT16, 5, 4);
-    assertThat(collector.snapshot().shape()).containsExactly(5, 4);
+    assertThat(collector.snapshot(0).shape()).containsExactly(5, 4);
     assertThat(two.shape()).containsExactly(4, 5);
   }
 
@@ -45,7 +45,7 @@ class StatisticsCollectorTest {
     Duration second = Duration.ofSeconds(2);
     StreamStatistics statistics =
         new StreamStatistics(
-            5, 500, 0, second, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty());
+            5, 500, 0, 0, 0, 0, second, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty());
     assertThat(statistics.framesPerSecond()).isEqualTo(2);
     assertThat(statistics.bytesPerSecond()).isEqualTo(200);
   }

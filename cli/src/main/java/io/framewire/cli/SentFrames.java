@@ -21,6 +21,11 @@ final class SentFrames implements FrameSource {
   }
 
   @Override
+  public boolean yieldsData() {
+    return data.isPresent() || source.yieldsData();
+  }
+
+  @Override
   public Optional<Object> data() {
     return data.isPresent() ? data : source.data();
   }

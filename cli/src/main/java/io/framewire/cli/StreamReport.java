@@ -71,7 +71,7 @@ final class StreamReport {
         ended,
         false,
         new StreamStatistics(
-            0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty()));
+            0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty()));
   }
 
   private static Map<String, Object> describe(Frame array) {

@@ -4,7 +4,7 @@ package io.framewire.error;
  * What arrived breaks the wire protocol: a malformed message, the wrong kind of answer, an
  * incompatible peer.
  */
-public final class ProtocolException extends FramewireException {
+public class ProtocolException extends FramewireException {
   private static final long serialVersionUID = 1L;
 
   /**

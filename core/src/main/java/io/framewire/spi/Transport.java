@@ -1,6 +1,7 @@
 package io.framewire.spi;
 
 import io.framewire.error.ProtocolException;
+import io.framewire.error.RefusedMessageException;
 import io.framewire.error.TransportException;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
@@ -9,8 +10,13 @@ import java.util.Optional;
 
 /**
  * One end of a connection that moves multipart messages, each whole or not at all. Sending and
- * receiving are done by one thread at a time; {@link #close}, {@link #situation} and {@link
- * #endpoint} may be called by any.
+ * receiving are done by one thread at a time; everything else may be called by any, and but for
+ * {@link #close} answers at once, after a close too.
+ *
+ * <p>After a {@link ProtocolException} a transport can only be closed, and the stream ends, or goes
+ * on with a new one where it skips bad messages and the situation is not {@link
+ * Situation.State#INCOMPATIBLE}. Only after a {@link RefusedMessageException} from {@link #receive}
+ * is the transport as good as before.
  */
 public interface Transport extends AutoCloseable {
   /** What became of a message. */
@@ -37,18 +43,23 @@ public interface Transport extends AutoCloseable {
    *     abandoned where that can never be certain
    * @param timeout how long to wait at most
    * @return what became of it
-   * @throws ProtocolException if the peer turned out to be incompatible
+   * @throws ProtocolException if the peer turned out to be incompatible, or what peers sent was
+   *     more than the transport can put up with
    * @throws TransportException if the transport was closed or broke
    */
   Sent send(Multipart message, Duration timeout);
 
   /**
    * Waits for a message. On the sender's side of a pattern that answers, the message is the answer
-   * to what was sent last, and says that it was taken.
+   * to what was sent last, and says that it was taken. On the receiver's side it may be asked for
+   * again before the last message was answered, which then has no answer.
    *
    * @param timeout how long to wait at most
    * @return a message that the caller owns and closes; empty if none came in time
-   * @throws ProtocolException if the peer turned out to be incompatible
+   * @throws RefusedMessageException if a message came that was refused before it was read, for its
+   *     number of parts or its size; it counts as received, so that it may be answered
+   * @throws ProtocolException if the peer turned out to be incompatible, or what peers sent was
+   *     more than the transport can put up with
    * @throws TransportException if the transport was closed or broke
    */
   Optional<Multipart> receive(Duration timeout);

@@ -1,13 +1,18 @@
 package io.framewire.testing;
 
 import io.framewire.error.TransportException;
+import io.framewire.spi.Situation;
+import io.framewire.spi.Transport;
+import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
 import io.framewire.wire.Role;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -29,20 +34,30 @@ public final class MemLink {
   final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Endpoint endpoint;
-  private final Map<Role, Queue<Multipart>> towards = new EnumMap<>(Role.class);
-  private final Map<Role, Integer> toDrop = new EnumMap<>(Role.class);
-  private final Set<Role> came = EnumSet.noneOf(Role.class);
-  private final Set<Role> left = EnumSet.noneOf(Role.class);
+  private final Map<Role, Side> sides = new EnumMap<>(Role.class);
+  private final List<MemTransport> open = new ArrayList<>();
+  private final List<TransportRequest> requests = new ArrayList<>();
   private final Set<Role> held = EnumSet.noneOf(Role.class);
   private boolean broken;
   private boolean incompatible;
+  private int refusals;
 
   private MemLink(Endpoint endpoint) {
     this.endpoint = endpoint;
     for (Role role : Role.values()) {
-      towards.put(role, new ArrayDeque<>());
-      toDrop.put(role, 0);
+      sides.put(role, new Side());
     }
+  }
+
+  /** What happens to and was done by one end, over all the transports it has had. */
+  private static final class Side {
+    private final Queue<Multipart> incoming = new ArrayDeque<>();
+    private final Queue<RuntimeException> failures = new ArrayDeque<>();
+    private boolean there;
+    private int departures;
+    private int messagesLost;
+    private int toDrop;
+    private int toBreak;
   }
 
   /** A link nobody else uses. */
@@ -61,7 +76,12 @@ public final class MemLink {
 
   /** Loses the next messages to that end, as if they had been sent. */
   public void drop(Role to, int messages) {
-    change(() -> toDrop.put(to, messages));
+    change(() -> side(to).toDrop = messages);
+  }
+
+  /** Has that end leave in the middle of each of the next messages to it. */
+  public void breakOff(Role to, int messages) {
+    change(() -> side(to).toBreak = messages);
   }
 
   /** Lets no message through to that end until {@link #release}. */
@@ -84,19 +104,87 @@ public final class MemLink {
     change(() -> incompatible = true);
   }
 
+  /** Parts both ends for a moment: each has lost the other, and with it what was under way. */
+  public void cut() {
+    change(
+        () -> {
+          for (Role role : Role.values()) {
+            depart(role);
+            side(role).there = true;
+          }
+        });
+  }
+
+  /** Has that end's next receive throw this. */
+  public void failReceive(Role role, RuntimeException failure) {
+    change(() -> side(role).failures.add(failure));
+  }
+
+  /** Lets the next transports not come about, as if the address were taken. */
+  public void refuseTransports(int count) {
+    change(() -> refusals = count);
+  }
+
+  /** Tells that end's listener something, as the network would. */
+  public void report(Role role, Situation situation) {
+    TransportRequest latest = requests(role).get(requests(role).size() - 1);
+    latest.listener().accept(situation);
+  }
+
   /** Puts a message of one heap part before that end, as if the other one had sent it. */
   public void inject(Role to, byte[] bytes) {
-    change(() -> towards.get(to).add(Multipart.of(Part.of(bytes))));
+    change(() -> side(to).incoming.add(Multipart.of(Part.of(bytes))));
   }
 
   /** How many messages wait for that end. */
   public int waiting(Role to) {
     lock.lock();
     try {
-      return towards.get(to).size();
+      return side(to).incoming.size();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The transports nobody has closed yet. */
+  public int openTransports() {
+    lock.lock();
+    try {
+      return open.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What that end asked for, each time it made a transport. */
+  public List<TransportRequest> requests(Role role) {
+    lock.lock();
+    try {
+      return requests.stream().filter(request -> request.role() == role).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Transport connect(TransportRequest request) {
+    lock.lock();
+    try {
+      if (refusals > 0) {
+        refusals--;
+        throw new TransportException("the address " + endpoint + " is taken");
+      }
+      requests.add(request);
+      MemTransport transport = new MemTransport(this, request);
+      open.add(transport);
+      change(() -> side(request.role()).there = true);
+      return transport;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Side side(Role role) {
+    return sides.get(role);
   }
 
   boolean isIncompatible() {
@@ -104,43 +192,66 @@ public final class MemLink {
   }
 
   boolean isThere(Role role) {
-    return came.contains(role) && !left.contains(role);
+    return side(role).there;
   }
 
-  boolean hasLeft(Role role) {
-    return left.contains(role);
+  int departures(Role role) {
+    return side(role).departures;
+  }
+
+  int messagesLost(Role from) {
+    return side(from).messagesLost;
   }
 
   boolean mayTake(Role role) {
-    return !held.contains(role) && !towards.get(role).isEmpty();
+    return !side(role).failures.isEmpty() || !held.contains(role) && !side(role).incoming.isEmpty();
   }
 
   Queue<Multipart> queue(Role to) {
-    return towards.get(to);
+    return side(to).incoming;
+  }
+
+  /** Throws what was to be thrown at that end next. */
+  void throwNext(Role role) {
+    RuntimeException failure = side(role).failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Whether a message to that end is one to be lost. */
   boolean loses(Role to) {
-    int messages = toDrop.get(to);
-    toDrop.put(to, Math.max(0, messages - 1));
-    return messages > 0;
+    return side(to).toDrop > 0 && side(to).toDrop-- > 0;
   }
 
-  void arrive(Role role) {
+  /** Whether that end leaves in the middle of a message to it. */
+  boolean breaksOff(Role to) {
+    return side(to).toBreak > 0 && side(to).toBreak-- > 0;
+  }
+
+  void leave(MemTransport transport, Role role) {
     change(
         () -> {
-          came.add(role);
-          left.remove(role);
+          open.remove(transport);
+          lose(role, role.other());
+          depart(role);
         });
   }
 
-  void leave(Role role) {
-    change(
-        () -> {
-          left.add(role);
-          towards.get(role).forEach(Multipart::close);
-          towards.get(role).clear();
-        });
+  private void depart(Role role) {
+    Side side = side(role);
+    if (side.there) {
+      side.there = false;
+      side.departures++;
+    }
+    lose(role.other(), role);
+  }
+
+  private void lose(Role from, Role to) {
+    Queue<Multipart> messages = side(to).incoming;
+    side(from).messagesLost += messages.size();
+    messages.forEach(Multipart::close);
+    messages.clear();
   }
 
   void requireWhole() {
@@ -171,6 +282,7 @@ public final class MemLink {
     try {
       what.run();
       changed.signalAll();
+      open.forEach(MemTransport::tellListener);
     } finally {
       lock.unlock();
     }

@@ -25,14 +25,19 @@ final class MemTransport implements Transport {
   private final TransportRequest request;
   private final Role me;
   private final Role other;
+  private final int departuresBefore;
+  private final int messagesLostBefore;
+  private Situation.State told = Situation.State.WAITING;
   private volatile boolean closed;
+  private boolean spent;
 
   MemTransport(MemLink link, TransportRequest request) {
     this.link = link;
     this.request = request;
     this.me = request.role();
     this.other = me.other();
-    link.arrive(me);
+    this.departuresBefore = link.departures(other);
+    this.messagesLostBefore = link.messagesLost(me);
   }
 
   @Override
@@ -57,6 +62,10 @@ final class MemTransport implements Transport {
     if (!awaitOpen(() -> link.isThere(other), deadline)) {
       return Sent.TIMED_OUT;
     }
+    if (link.breaksOff(other)) {
+      spent = true;
+      return Sent.LOST;
+    }
     if (link.loses(other)) {
       message.close();
       return Sent.YES;
@@ -79,6 +88,7 @@ final class MemTransport implements Transport {
       if (!awaitOpen(() -> link.mayTake(me), System.nanoTime() + timeout.toNanos())) {
         return Optional.empty();
       }
+      link.throwNext(me);
       try (Multipart message = link.queue(me).remove()) {
         link.change(() -> {});
         return Optional.of(new Multipart(message.parts().stream().map(this::copied).toList()));
@@ -103,7 +113,7 @@ final class MemTransport implements Transport {
       if (link.isThere(other)) {
         return new Situation(Situation.State.CONNECTED, "a peer is at " + endpoint());
       }
-      return link.hasLeft(other)
+      return peersLost() > 0
           ? new Situation(Situation.State.DISCONNECTED, "the peer at " + endpoint() + " left")
           : new Situation(Situation.State.WAITING, "nobody is at " + endpoint());
     } finally {
@@ -111,14 +121,33 @@ final class MemTransport implements Transport {
     }
   }
 
+  /** With the lock held, after something changed. */
+  void tellListener() {
+    Situation now = situation();
+    if (now.state() != told) {
+      told = now.state();
+      request.listener().accept(now);
+    }
+  }
+
   @Override
   public long peersLost() {
-    return 0;
+    link.lock.lock();
+    try {
+      return link.departures(other) - departuresBefore;
+    } finally {
+      link.lock.unlock();
+    }
   }
 
   @Override
   public long messagesLost() {
-    return 0;
+    link.lock.lock();
+    try {
+      return request.pattern().answers() ? 0 : link.messagesLost(me) - messagesLostBefore;
+    } finally {
+      link.lock.unlock();
+    }
   }
 
   @Override
@@ -130,12 +159,13 @@ final class MemTransport implements Transport {
       }
       closed = true;
       Queue<Multipart> queued = link.queue(other);
-      link.await(
-          () -> queued.isEmpty() || !link.isThere(other), System.nanoTime() + linger.toNanos());
-      queued.forEach(Multipart::close);
-      queued.clear();
+      try {
+        link.await(
+            () -> queued.isEmpty() || !link.isThere(other), System.nanoTime() + linger.toNanos());
+      } finally {
+        link.leave(this, me);
+      }
     } finally {
-      link.leave(me);
       link.lock.unlock();
     }
   }
@@ -143,6 +173,9 @@ final class MemTransport implements Transport {
   private boolean awaitOpen(BooleanSupplier condition, long deadline) {
     boolean there = link.await(() -> closed || failed() || condition.getAsBoolean(), deadline);
     link.requireWhole();
+    if (spent) {
+      throw new TransportException("used after a message was lost: it can only be closed");
+    }
     if (closed) {
       throw new TransportException("the connection at " + endpoint() + " was closed");
     }

@@ -28,6 +28,6 @@ public final class MemTransportProvider implements TransportProvider {
 
   @Override
   public Transport create(TransportRequest request) {
-    return new MemTransport(MemLink.at(request.endpoint()), request);
+    return MemLink.at(request.endpoint()).connect(request);
   }
 }

@@ -1,0 +1,61 @@
+package io.framewire;
+
+import io.framewire.error.FramewireException;
+import io.framewire.error.SourceException;
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
+import io.framewire.spi.FrameAndData;
+import io.framewire.spi.FrameSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each frame of a source, on the thread that asks. */
+final class SourceFeed implements FrameFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceFeed.class);
+
+  private final FrameSource source;
+  private final FramePool pool;
+  private final boolean withData;
+
+  SourceFeed(FrameSource source, FramePool pool, boolean withData) {
+    this.source = source;
+    this.pool = pool;
+    this.withData = withData;
+  }
+
+  @Override
+  public Optional<FrameAndData> next() {
+    return ask(() -> source.read(pool)).map(this::beside);
+  }
+
+  private FrameAndData beside(Frame frame) {
+    try {
+      return new FrameAndData(frame, withData ? ask(source::data) : Optional.empty());
+    } catch (RuntimeException | Error failure) {
+      frame.close();
+      throw failure;
+    }
+  }
+
+  private static <T> T ask(Supplier<T> call) {
+    try {
+      return Objects.requireNonNull(call.get(), "it returned null");
+    } catch (FramewireException named) {
+      throw named;
+    } catch (RuntimeException failure) {
+      throw new SourceException("the source failed: " + failure, failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      source.close();
+    } catch (RuntimeException failure) {
+      LOG.warn("the source could not be closed: {}", failure.toString());
+    }
+  }
+}
