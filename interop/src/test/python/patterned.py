@@ -69,6 +69,20 @@ class Patterned:
         return -1
 
 
+class Stamped:
+    """The same picture again and again, its number in the first four bytes, as fast as can be."""
+
+    def __init__(self, args):
+        self.count = args.frames
+        self.picture = Patterned(args).frame(0).copy()
+
+    def frame(self, index):
+        self.picture.reshape(-1).view(np.uint8)[:4] = np.frombuffer(
+            index.to_bytes(4, "big"), np.uint8
+        )
+        return self.picture
+
+
 def report(frame):
     """What is said about a frame that arrived."""
     return {

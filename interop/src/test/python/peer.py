@@ -19,22 +19,25 @@ def options():
     """The options that both ends have."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--pattern", type=int, default=0)
-    parser.add_argument("--port", default="0", help="for a receiver 0 binds any free one")
+    parser.add_argument("--endpoint", default="tcp://127.0.0.1:0", help="port 0 binds any free one")
     parser.add_argument("--frames", type=int, default=0, help="how many patterned frames there are")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--dtype", default='"|u1"', help="JSON: a string or a list of fields")
     parser.add_argument("--shape", default="[48, 64, 3]", help="JSON")
     parser.add_argument("--timeout", type=float, default=15.0)
     parser.add_argument("--bidirectional", action="store_true")
-    parser.add_argument("--data", default='""', help="JSON: what goes with each frame, or as reply")
+    parser.add_argument("--data", default="[null]", help="JSON: what goes with frames, or back, in turn")
     return parser
 
 
 def connection(args):
     """What NetGear_Async is made with."""
+    protocol, place = args.endpoint.split("://", 1)
+    address, port = place.rsplit(":", 1)
     values = {
-        "address": "127.0.0.1",
-        "port": args.port,
+        "protocol": protocol,
+        "address": address,
+        "port": port,
         "pattern": args.pattern,
         "timeout": args.timeout,
     }
@@ -55,13 +58,13 @@ def die_with_parent():
 
 
 def announce_when_bound(client):
-    """Says the port once vidgear logs that it is bound; it has no other sign of it."""
+    """Says where vidgear is once it logs that it is bound; it has no other sign of it."""
 
     class Bound(logging.Handler):
         def emit(self, record):
             if "Receive Mode is activated" in record.getMessage():
                 endpoint = client._NetGear_Async__msg_socket.getsockopt(zmq.LAST_ENDPOINT)
-                say("ready", port=int(endpoint.decode().rsplit(":", 1)[1]))
+                say("ready", endpoint=endpoint.decode().rstrip("\0").replace("0.0.0.0", "127.0.0.1"))
 
     logging.getLogger("NetGear_Async").addHandler(Bound())
 

@@ -1,25 +1,26 @@
 """A vidgear receiver that says which patterned frame each frame is."""
 
 import asyncio
-import json
 
 from vidgear.gears.asyncio import NetGear_Async
 
 import peer
+import values
 from patterned import Patterned, report
 
 
 async def receive(args, client):
-    series = Patterned(args)
-    reply = json.loads(args.data)
-    last = -1
+    frames = Patterned(args)
+    replies = values.series(args.data)
+    last, count = -1, 0
     async for item in client.recv_generator():
         data, frame = item if args.bidirectional else (None, item)
-        number = series.number_of(frame, last)
-        peer.say("frame", number=number, data=data, **report(frame))
+        number = frames.number_of(frame, last)
+        peer.say("frame", number=number, data=values.shown(data), **report(frame))
         last = max(last, number)
         if args.bidirectional:
-            await client.transceive_data(data=reply)
+            await client.transceive_data(data=replies(count))
+        count += 1
 
 
 def stream(args):

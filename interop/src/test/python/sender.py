@@ -1,16 +1,17 @@
 """A vidgear sender of patterned frames from a custom generator."""
 
 import asyncio
-import json
 
 from vidgear.gears.asyncio import NetGear_Async
 
 import peer
-from patterned import Patterned
+import values
+from patterned import Patterned, Stamped
 
 
 def arguments():
     parser = peer.options()
+    parser.add_argument("--stamped", action="store_true", help="one picture with changing numbers")
     parser.add_argument("--lead", type=float, default=0, help="seconds before the first frame")
     parser.add_argument("--pace", type=float, default=0, help="seconds after each frame")
     parser.add_argument("--idle", type=float, default=0, help="seconds before the end")
@@ -18,15 +19,15 @@ def arguments():
 
 
 async def frames(args, server):
-    series = Patterned(args)
-    data = json.loads(args.data)
+    series = Stamped(args) if args.stamped else Patterned(args)
+    data = values.series(args.data)
     peer.say("ready")
     await asyncio.sleep(args.lead)
     for index in range(series.count):
         frame = series.frame(index)
-        yield (data, frame) if args.bidirectional else frame
+        yield (data(index), frame) if args.bidirectional else frame
         if args.bidirectional:
-            peer.say("reply", data=await server.transceive_data())
+            peer.say("reply", data=values.shown(await server.transceive_data()))
         await asyncio.sleep(args.pace)
     await asyncio.sleep(args.idle)
 

@@ -57,7 +57,7 @@ class MissingPeerTest {
   void aJavaReceiverWhoseVidgearSenderDiesTimesOut(Pattern pattern) {
     try (FrameReceiver receiver = JavaEnds.receiver(pattern, SHORT);
         VidgearPeer sender =
-            VidgearPeer.sender(pattern, receiver.endpoint().port(), FRAMES, "--pace=0.01")) {
+            VidgearPeer.sender(pattern, receiver.endpoint().toString(), FRAMES, "--pace=0.01")) {
       sender.await("ready");
       assertThatThrownBy(() -> receiver.run(received -> sender.kill()))
           .isInstanceOf(StreamTimeoutException.class);
@@ -78,7 +78,8 @@ class MissingPeerTest {
     try (FrameReceiver receiver =
             FrameReceiver.builder().at("tcp://127.0.0.1:0").frames(1).build();
         VidgearPeer sender =
-            VidgearPeer.sender(Pattern.PAIR, receiver.endpoint().port(), FRAMES, SHORT_SECONDS)) {
+            VidgearPeer.sender(
+                Pattern.PAIR, receiver.endpoint().toString(), FRAMES, SHORT_SECONDS)) {
       sender.await("ready");
       receiver.run(received -> {});
       assertThat(sender.ended()).isEqualTo("timeout");

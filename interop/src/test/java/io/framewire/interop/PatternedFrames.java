@@ -3,12 +3,14 @@ package io.framewire.interop;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.FrameAndData;
 import io.framewire.spi.FrameSource;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * A numbered series of frames that Java and Python compute alike; {@code patterned.py} is the other
@@ -32,6 +34,18 @@ record PatternedFrames(DType dtype, List<Integer> shape, int count, int seed) {
             next.get() < count
                 ? Optional.of(frame(pool, next.getAndIncrement()))
                 : Optional.empty());
+  }
+
+  /** All of them, once, each with what goes with its number. */
+  FrameSource sourceWithData(IntFunction<Object> data) {
+    AtomicInteger next = new AtomicInteger();
+    return FrameSource.withData(
+        pool -> {
+          int index = next.getAndIncrement();
+          return index < count
+              ? Optional.of(new FrameAndData(frame(pool, index), data.apply(index)))
+              : Optional.empty();
+        });
   }
 
   Frame frame(FramePool pool, int index) {

@@ -35,14 +35,21 @@ final class VidgearPeer implements AutoCloseable {
     return new VidgearPeer(script, List.of(arguments));
   }
 
-  /** Starts a sender that connects to a receiver's port; it is ready when it has done so. */
-  static VidgearPeer sender(Pattern pattern, int port, PatternedFrames frames, String... more) {
-    return new VidgearPeer("sender.py", options(pattern, port, frames, more));
+  /** Starts a sender that connects to a receiver; it is ready when it has done so. */
+  static VidgearPeer sender(
+      Pattern pattern, String endpoint, PatternedFrames frames, String... more) {
+    return new VidgearPeer("sender.py", options(pattern, endpoint, frames, more));
   }
 
   /** Starts a receiver and waits until it is bound to a port of its own choice. */
   static VidgearPeer receiver(Pattern pattern, PatternedFrames frames, String... more) {
-    VidgearPeer peer = new VidgearPeer("receiver.py", options(pattern, 0, frames, more));
+    return receiverAt("tcp://127.0.0.1:0", pattern, frames, more);
+  }
+
+  /** Starts a receiver and waits until it is bound. */
+  static VidgearPeer receiverAt(
+      String endpoint, Pattern pattern, PatternedFrames frames, String... more) {
+    VidgearPeer peer = new VidgearPeer("receiver.py", options(pattern, endpoint, frames, more));
     try {
       peer.await("ready");
       return peer;
@@ -53,17 +60,17 @@ final class VidgearPeer implements AutoCloseable {
   }
 
   private static List<String> options(
-      Pattern pattern, int port, PatternedFrames frames, String... more) {
+      Pattern pattern, String endpoint, PatternedFrames frames, String... more) {
     List<String> options = new ArrayList<>(frames.options());
     options.add("--pattern=" + pattern.number());
-    options.add("--port=" + port);
+    options.add("--endpoint=" + endpoint);
     options.addAll(List.of(more));
     return options;
   }
 
   /** Where a receiver can be reached. */
   String endpoint() {
-    return "tcp://127.0.0.1:" + await("ready").number("port");
+    return await("ready").text("endpoint");
   }
 
   /** Waits for the first line about an event. */
@@ -92,7 +99,12 @@ final class VidgearPeer implements AutoCloseable {
 
   /** What it said about each frame so far. */
   List<PeerLine> frames() {
-    return lines.stream().filter(line -> line.is("frame")).toList();
+    return said("frame");
+  }
+
+  /** Everything it said about an event so far. */
+  List<PeerLine> said(String event) {
+    return lines.stream().filter(line -> line.is(event)).toList();
   }
 
   /** Which of the patterned frames it received, in order of arrival. */

@@ -24,7 +24,7 @@ class VidgearToJavaTest {
   void everyFrameArrivesBitForBitAndTheEndEndsBoth(Pattern pattern) {
     Arrivals arrivals = new Arrivals(FRAMES);
     try (FrameReceiver receiver = JavaEnds.receiver(pattern);
-        VidgearPeer sender = VidgearPeer.sender(pattern, receiver.endpoint().port(), FRAMES)) {
+        VidgearPeer sender = VidgearPeer.sender(pattern, receiver.endpoint().toString(), FRAMES)) {
       sender.await("ready");
       StreamSummary summary = receiver.run(received -> arrivals.add(received.frame()));
       assertThat(summary.ended()).isEqualTo(Ended.TERMINATED);
@@ -41,7 +41,7 @@ class VidgearToJavaTest {
         VidgearPeer sender =
             VidgearPeer.sender(
                 pattern,
-                receiver.endpoint().port(),
+                receiver.endpoint().toString(),
                 FRAMES,
                 "--lead=0.5",
                 "--pace=0.01",
@@ -58,7 +58,8 @@ class VidgearToJavaTest {
   void arraysOfOtherKindsArriveBitForBit(PatternedFrames frames) {
     Arrivals arrivals = new Arrivals(frames);
     try (FrameReceiver receiver = JavaEnds.receiver(Pattern.PAIR);
-        VidgearPeer sender = VidgearPeer.sender(Pattern.PAIR, receiver.endpoint().port(), frames)) {
+        VidgearPeer sender =
+            VidgearPeer.sender(Pattern.PAIR, receiver.endpoint().toString(), frames)) {
       sender.await("ready");
       receiver.run(received -> arrivals.add(received.frame()));
       assertThat(sender.ended()).as(sender.tail()).isEqualTo("terminated");

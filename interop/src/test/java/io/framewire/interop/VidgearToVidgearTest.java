@@ -17,8 +17,7 @@ class VidgearToVidgearTest {
   @Test
   void everyFrameOfAVidgearSenderReachesAVidgearReceiver() {
     try (VidgearPeer receiver = VidgearPeer.receiver(Pattern.PAIR, FRAMES);
-        VidgearPeer sender =
-            VidgearPeer.sender(Pattern.PAIR, receiver.await("ready").number("port"), FRAMES)) {
+        VidgearPeer sender = VidgearPeer.sender(Pattern.PAIR, receiver.endpoint(), FRAMES)) {
       assertThat(sender.ended()).isEqualTo("terminated");
       assertThat(receiver.ended()).isEqualTo("terminated");
       assertThat(receiver.numbers())
