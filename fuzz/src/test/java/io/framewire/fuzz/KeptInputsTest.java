@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every good message, and every input that once was a finding, without Jazzer. */
+@Execution(ExecutionMode.SAME_THREAD)
 class KeptInputsTest {
   @TestFactory
   Stream<DynamicTest> runsWhatWasFoundOnce() {
@@ -24,6 +28,11 @@ class KeptInputsTest {
             target ->
                 DynamicTest.dynamicTest(
                     target.toString(), () -> target.seeds().forEach(target::run)));
+  }
+
+  @AfterAll
+  static void receiversStillServe() {
+    ReceiverTarget.requireService();
   }
 
   private static DynamicTest test(Target target, Path input) {

@@ -23,9 +23,9 @@ final class LiveReceiver {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
-  /** Who spoke in PAIR and left is waited for with the answer. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofHours(1);
 
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
   private static final long MEMORY = 16 << 20;
   private static final int LARGEST_PART = 1 << 20;
 
@@ -79,6 +79,7 @@ final class LiveReceiver {
         .timeout(SILENCE)
         .maxMessageBytes(LARGEST_PART)
         .memoryLimit(MEMORY)
+        .heartbeat(HEARTBEAT)
         .badMessages(BadMessages.SKIP)
         .build();
   }

@@ -30,9 +30,14 @@ public final class ReceiverTarget {
     Stranger.say(receiver::endpoint, conversation.fromTheFirstByte(type), abruptly);
     receiver.requireAlive();
     if (++inputs % INPUTS_PER_HONEST_FRAME == 0) {
-      RECEIVERS.values().forEach(LiveReceiver::requireService);
+      requireService();
       GROWTH.requireNone();
     }
+  }
+
+  /** Every receiver that there is takes a frame from an honest sender. */
+  static void requireService() {
+    RECEIVERS.values().forEach(LiveReceiver::requireService);
   }
 
   private static List<byte[]> envelope(Input in, Pattern pattern) {
