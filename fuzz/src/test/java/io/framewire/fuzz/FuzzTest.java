@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Seconds of fuzzing for each target, or hours under the profile soak. */
 class FuzzTest {
   private static final boolean LONG = Boolean.getBoolean("framewire.soak");
-  private static final int SHORT_SECONDS = 2;
+  private static final long SHORT_INPUTS = 10_000;
+  private static final int SHORT_SECONDS = 5;
 
   /** A hang at last: on a busy machine the start alone takes a minute. */
   private static final int SHORT_LIMIT_SECONDS = 300;
@@ -38,8 +39,11 @@ class FuzzTest {
     run.clear();
     RunResult result =
         LONG
-            ? run.run(List.of("-runs=" + inputs(target)), seed, LONG_LIMIT_SECONDS)
-            : run.run(List.of("-max_total_time=" + SHORT_SECONDS), seed, SHORT_LIMIT_SECONDS);
+            ? run.run(List.of(runs(target, longInputs())), seed, LONG_LIMIT_SECONDS)
+            : run.run(
+                List.of(runs(target, SHORT_INPUTS), "-max_total_time=" + SHORT_SECONDS),
+                seed,
+                SHORT_LIMIT_SECONDS);
     System.out.println(result.summary() + "; fuzz.seed=" + seed);
     assertThat(result.isClean())
         .as(
@@ -53,8 +57,12 @@ class FuzzTest {
         .isTrue();
   }
 
-  private static long inputs(Target target) {
-    return target.inputsOf(Long.parseLong(System.getProperty("fuzz.inputs")));
+  private static String runs(Target target, long total) {
+    return "-runs=" + target.inputsOf(total);
+  }
+
+  private static long longInputs() {
+    return Long.parseLong(System.getProperty("fuzz.inputs"));
   }
 
   private static int seed() {
