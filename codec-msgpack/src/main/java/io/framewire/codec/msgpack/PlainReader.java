@@ -18,8 +18,16 @@ import org.msgpack.core.MessageUnpacker;
  * before memory is taken for them, and depth before the stack is used.
  */
 final class PlainReader {
+  /** The maps of this wire have none; many with equal hash codes would take a map seconds. */
+  private static final int MOST_KEYS_OF_OTHER_TYPES = 256;
+
   private final MessageUnpacker unpacker;
   private final int size;
+
+  /**
+   * Elements that the lists and maps around this place have announced and that are still to come.
+   */
+  private long owed;
 
   private PlainReader(MessageUnpacker unpacker, int size) {
     this.unpacker = unpacker;
@@ -92,9 +100,10 @@ final class PlainReader {
     if (length == 0) {
       return List.of();
     }
+    owed += length;
     List<Object> list = new ArrayList<>(length);
     for (int index = 0; index < length; index++) {
-      list.add(value(depth + 1));
+      list.add(element(depth));
     }
     return Collections.unmodifiableList(list);
   }
@@ -106,15 +115,25 @@ final class PlainReader {
     if (length == 0) {
       return Map.of();
     }
+    owed += 2L * length;
+    int keysOfOtherTypes = 0;
     Map<Object, Object> map = new LinkedHashMap<>();
     for (int index = 0; index < length; index++) {
       Object key = key();
-      map.put(key, value(depth + 1));
+      keysOfOtherTypes += key instanceof String || key instanceof byte[] ? 0 : 1;
+      requireFew(keysOfOtherTypes);
+      map.put(key, element(depth));
     }
     return Collections.unmodifiableMap(map);
   }
 
+  private Object element(int depth) throws IOException {
+    owed--;
+    return value(depth + 1);
+  }
+
   private Object key() throws IOException {
+    owed--;
     return switch (unpacker.getNextFormat().getValueType()) {
       case STRING, BINARY, INTEGER, FLOAT, BOOLEAN -> value(0);
       default ->
@@ -126,13 +145,21 @@ final class PlainReader {
   }
 
   private void require(int count, int bytesEach) {
-    if (count < 0 || (long) count * bytesEach > remaining()) {
+    if (count < 0 || (long) count * bytesEach > remaining() - owed) {
       throw new ProtocolException(
           "a msgpack value announces "
               + Integer.toUnsignedString(count)
               + " elements or bytes where "
               + remaining()
-              + " bytes are left");
+              + " bytes are left"
+              + (owed > 0 ? ", for " + owed + " more values too" : ""));
+    }
+  }
+
+  private static void requireFew(int keysOfOtherTypes) {
+    if (keysOfOtherTypes > MOST_KEYS_OF_OTHER_TYPES) {
+      throw new ProtocolException(
+          "a map has more than " + MOST_KEYS_OF_OTHER_TYPES + " keys that are neither str nor bin");
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record PythonComplex(double real, double imaginary) {
   static final DType DTYPE = DType.parse("<c16");
   private static final int LONGEST = 128;
-  private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*(?:e[+-]?\\d+)?|inf|nan)";
+  // what was matched once is not tried again in shorter pieces
+  private static final String NUMBER = "[+-]?(?:\\d++(?:\\.\\d*+)?(?:e[+-]?\\d++)?|inf|nan)";
   private static final Pattern FORM =
       Pattern.compile("(?:(" + NUMBER + ")(?=[+-]))?(" + NUMBER + ")j");
 
