@@ -48,7 +48,7 @@ public final class PiCameraSourceProvider implements FrameSourceProvider {
 
   @Override
   public Support available() {
-    return Tool.available(Tool.find(), Board.model());
+    return Tool.available(Tool.find(), Board::model);
   }
 
   @Override

@@ -39,23 +39,31 @@ record PipedProcess(Process process, FileChannel output, FileChannel errors)
     }
   }
 
+  // opened for both ways, a pipe lets the others open it without waiting for each other
+  @SuppressWarnings("try")
   private static PipedProcess start(List<String> command, Path output, Path errors)
       throws IOException {
     makePipes(output, errors);
-    // opened for both ways, a pipe lets the others open it without waiting for each other
-    FileChannel outputHeld = bothWays(output);
-    FileChannel errorsHeld = bothWays(errors);
-    FileChannel outputRead = FileChannel.open(output, StandardOpenOption.READ);
+    try (FileChannel outputHeld = bothWays(output);
+        FileChannel errorsHeld = bothWays(errors)) {
+      FileChannel outputRead = FileChannel.open(output, StandardOpenOption.READ);
+      try {
+        return start(command, output, outputRead, errors);
+      } catch (IOException failure) {
+        outputRead.close();
+        throw failure;
+      }
+    }
+  }
+
+  private static PipedProcess start(
+      List<String> command, Path output, FileChannel outputRead, Path errors) throws IOException {
     FileChannel errorsRead = FileChannel.open(errors, StandardOpenOption.READ);
     try {
       return new PipedProcess(launch(command, output, errors), outputRead, errorsRead);
     } catch (IOException failure) {
-      outputRead.close();
       errorsRead.close();
       throw failure;
-    } finally {
-      outputHeld.close();
-      errorsHeld.close();
     }
   }
 

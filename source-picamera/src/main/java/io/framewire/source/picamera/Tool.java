@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The camera tool of Raspberry Pi OS. */
@@ -36,12 +37,13 @@ record Tool(Path file) {
     return find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 
-  static Support available(Optional<Tool> found, Optional<String> board) {
-    return Support.when(
-        found.isPresent(),
-        "rpicam-vid is not on the PATH: "
-            + HOW_TO_GET
-            + board.map(model -> "; this is a " + model).orElse("; this is no Raspberry Pi"));
+  /** The board is only asked for where the tool is missing. */
+  static Support available(Optional<Tool> found, Supplier<Optional<String>> board) {
+    if (found.isPresent()) {
+      return Support.yes();
+    }
+    String where = board.get().map(model -> "a " + model).orElse("no Raspberry Pi");
+    return Support.no("rpicam-vid is not on the PATH: " + HOW_TO_GET + "; this is " + where);
   }
 
   /** The one named, or the one on the PATH. */

@@ -1,6 +1,7 @@
 package io.framewire.source.picamera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.framewire.source.picamera.PiCamera.Mode;
 import io.framewire.spi.Support;
@@ -139,13 +140,15 @@ class DiscoveryTest {
 
   @Test
   void missingToolIsSaidWithThePackageToInstallAndTheBoard() {
-    Support here = Tool.available(Optional.empty(), NO_PI);
+    Support here = Tool.available(Optional.empty(), () -> NO_PI);
     assertThat(here.supported()).isFalse();
     assertThat(here.reason())
         .contains("rpicam-vid is not on the PATH", "sudo apt install rpicam-apps-lite")
         .endsWith("this is no Raspberry Pi");
-    assertThat(Tool.available(Optional.empty(), PI).reason()).endsWith("this is a " + PI.get());
-    assertThat(Tool.available(Optional.of(new Tool(folder)), NO_PI)).isEqualTo(Support.yes());
+    assertThat(Tool.available(Optional.empty(), () -> PI).reason())
+        .endsWith("this is a " + PI.get());
+    assertThat(Tool.available(Optional.of(new Tool(folder)), () -> fail("asked")))
+        .isEqualTo(Support.yes());
   }
 
   private List<String> lines(String behaviour, Optional<String> board) {
