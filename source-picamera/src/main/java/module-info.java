@@ -1,7 +1,7 @@
 /** Raspberry Pi cameras as frame sources, through the camera tool of Raspberry Pi OS. */
 module io.framewire.source.picamera {
   requires transitive io.framewire.core;
-  requires static transitive com.pi4j;
+  requires static com.pi4j;
 
   exports io.framewire.source.picamera;
 

@@ -36,7 +36,7 @@ class PiCameraCommandsTest {
   void sourcesSaysHowToGetAMissingTool() throws Exception {
     assertThat(run("sources"))
         .contains("picamera   unavailable: rpicam-vid is not on the PATH")
-        .contains("sudo apt install rpicam-apps-lite");
+        .contains("sudo apt install rpicam-apps");
   }
 
   @Test
@@ -72,6 +72,15 @@ class PiCameraCommandsTest {
         .endsWith("exit 5");
     assertThat(run("send", "picamera:0?width=127&height=64"))
         .startsWith("framewire: option width of the camera is \"127\": use an even number")
+        .endsWith("exit 2");
+  }
+
+  /** The command does not bring it. */
+  @Test
+  void pinsWithoutPi4jAreRefusedWithWhatToAdd() throws Exception {
+    installStandIn();
+    assertThat(run("send", "picamera:0?light=17"))
+        .contains("the options light and trigger need Pi4J: add com.pi4j:pi4j-core")
         .endsWith("exit 2");
   }
 

@@ -1,3 +1,4 @@
+// long for its Javadoc: each of the camera's many options has a method
 package io.framewire.source.picamera;
 
 import com.pi4j.context.Context;
@@ -497,6 +498,8 @@ public final class PiCameraBuilder {
    * @param context stays the caller's to shut down; unless set, one is made for this source
    * @return this
    */
+  // requiring Pi4J transitively would make every module that uses this one need it to compile
+  @SuppressWarnings("exports")
   public PiCameraBuilder pi4j(Context context) {
     pi4j = Optional.of(context);
     return this;

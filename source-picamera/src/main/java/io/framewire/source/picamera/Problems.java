@@ -88,7 +88,11 @@ final class Problems {
 
   private static String known(int camera, List<String> lines) {
     String said = String.join("\n", lines).toLowerCase(Locale.ROOT);
-    if (said.contains("failed to acquire camera") || said.contains("pipeline handler in use")) {
+    boolean busy =
+        said.contains("failed to acquire camera")
+            || said.contains("in use by another process")
+            || said.contains("device or resource busy");
+    if (busy) {
       return "camera "
           + camera
           + " is held by another program: stop that one, \"fuser -v /dev/media*\" shows it";

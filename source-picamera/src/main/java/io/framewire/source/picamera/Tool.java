@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The camera tool of Raspberry Pi OS. */
 record Tool(Path file) {
   static final String HOW_TO_GET =
-      "on Raspberry Pi OS install it with \"sudo apt install rpicam-apps-lite\" (libcamera-apps-lite"
+      "on Raspberry Pi OS install it with \"sudo apt install rpicam-apps\" (libcamera-apps"
           + " before 2023), or put its folder on the PATH";
 
   private static final List<String> NAMES = List.of("rpicam-vid", "libcamera-vid");

@@ -59,9 +59,13 @@ class CommandLineTest {
 
   @Test
   void hasSizeRateAndCamera() {
-    new StandIn(folder).behaves("cameras=3").camera().camera(2).size(256, 66).fps(12.5);
-    assertThat(PiCameraSource.builder().camera(2).size(256, 66).fps(12.5).settings().endlessly())
-        .startsWith("--camera", "2", "--width", "256", "--height", "66", "--framerate", "12.5");
+    StandIn standIn = new StandIn(folder).behaves("cameras=3");
+    standIn.frames(Yuv.grey(new Layout(256, 66, 256), 1));
+    standIn.camera().camera(2).size(256, 66).fps(12.5).open().close();
+    assertThat(standIn.started())
+        .singleElement()
+        .asString()
+        .startsWith("--camera 2 --width 256 --height 66 --framerate 12.5 ");
   }
 
   @ParameterizedTest

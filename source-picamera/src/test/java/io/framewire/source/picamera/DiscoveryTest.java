@@ -143,7 +143,7 @@ class DiscoveryTest {
     Support here = Tool.available(Optional.empty(), () -> NO_PI);
     assertThat(here.supported()).isFalse();
     assertThat(here.reason())
-        .contains("rpicam-vid is not on the PATH", "sudo apt install rpicam-apps-lite")
+        .contains("rpicam-vid is not on the PATH", "sudo apt install rpicam-apps")
         .endsWith("this is no Raspberry Pi");
     assertThat(Tool.available(Optional.empty(), () -> PI).reason())
         .endsWith("this is a " + PI.get());

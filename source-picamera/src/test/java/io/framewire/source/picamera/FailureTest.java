@@ -90,6 +90,13 @@ class FailureTest {
   }
 
   @Test
+  void cameraWhoseDeviceIsBusySaysSo() {
+    assertDoesNotOpen(new StandIn(folder).behaves("mode=device-busy"))
+        .hasMessageContaining("camera 0 is held by another program")
+        .hasMessageContaining("Device or resource busy");
+  }
+
+  @Test
   void boardWithoutACameraSaysSoAndNamesTheRoadForUsbCameras() {
     assertDoesNotOpen(new StandIn(folder).behaves("cameras=0"))
         .hasMessageContaining("there is no camera: check its cable")

@@ -16,7 +16,6 @@ final class StandIn {
   static final int HEIGHT = 64;
 
   private final Path folder;
-  private String behaviour = "";
 
   StandIn(Path folder) {
     this(folder, "rpicam-vid");
@@ -43,12 +42,7 @@ final class StandIn {
 
   /** Shell variables, as the script's own comment says. */
   StandIn behaves(String variables) {
-    behaviour = variables;
     return write("behaviour", variables + "\n");
-  }
-
-  StandIn alsoBehaves(String variables) {
-    return behaves(behaviour + " " + variables);
   }
 
   /** The pictures to write in turn. */
@@ -63,7 +57,7 @@ final class StandIn {
     }
   }
 
-  /** A camera that this program serves, of the size of the pictures that it has unless told. */
+  /** A camera that this program serves. */
   PiCameraBuilder camera() {
     return PiCameraSource.builder().tool(tool()).size(WIDTH, HEIGHT);
   }
