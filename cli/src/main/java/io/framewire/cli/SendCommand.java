@@ -33,7 +33,8 @@ final class SendCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       description = {
-        "a file, URL, image sequence (img_%%03d.png), camera index, or",
+        "a file, URL, image sequence (img_%%03d.png), camera index,",
+        "picamera:0[?width=1280&height=720&fps=30&hflip=true], or",
         "test:WIDTHxHEIGHT[?fps=30&dtype=uint8&channels=3&static=true]"
       })
   private String source;

@@ -31,6 +31,9 @@ final class SourcesCommand implements Callable<Integer> {
       Support here = provider.available();
       String state = here.supported() ? "available" : "unavailable: " + here.reason();
       out.printf("%-10s %s%n", provider.name(), state);
+      if (here.supported()) {
+        provider.found().forEach(line -> out.printf("%-10s %s%n", "", line));
+      }
     }
     for (String failure : providers.broken()) {
       out.printf("%-10s unavailable: %s%n", "?", failure);

@@ -50,7 +50,9 @@ class ArchitectureTest {
   @Test
   void everyModuleIsLookedAt() {
     for (String name :
-        new String[] {"codec.msgpack", "transport.zmq", "opencv", "source.opencv", "cli"}) {
+        new String[] {
+          "codec.msgpack", "transport.zmq", "opencv", "source.opencv", "source.picamera", "cli"
+        }) {
       assertThat(framewire.containPackage("io.framewire." + name)).as(name).isTrue();
     }
   }
@@ -156,6 +158,7 @@ class ArchitectureTest {
             "io.framewire.transport..",
             "io.framewire.opencv..",
             "io.framewire.source.opencv..",
+            "io.framewire.source.picamera..",
             "io.framewire.ffmpeg..",
             "io.framewire.file..",
             "io.framewire.cli..")

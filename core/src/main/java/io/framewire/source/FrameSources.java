@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class FrameSources {
   private static final String HINT =
       "for files, URLs, image sequences and cameras add io.framewire:framewire-source-opencv;"
+          + " for Raspberry Pi cameras (picamera:0) io.framewire:framewire-source-picamera;"
           + " test:WIDTHxHEIGHT needs nothing";
 
   private FrameSources() {}

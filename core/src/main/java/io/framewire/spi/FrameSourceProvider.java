@@ -2,6 +2,7 @@ package io.framewire.spi;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
+import java.util.List;
 
 /**
  * Makes sources from what people write: a path, a URL, a camera's number, a scheme of the plugin's
@@ -26,4 +27,15 @@ public interface FrameSourceProvider extends Provider {
    * @throws ConfigurationException if an option is unknown or its value impossible
    */
   FrameSource create(SourceRequest request);
+
+  /**
+   * What there is to open on this machine, cameras for instance, or why there is none. Only asked
+   * of a provider that is available; may take some seconds, and leaves nothing open.
+   *
+   * @return a line for a person each, which begins with the location to open where there is one;
+   *     empty, as by default, where nothing can be listed
+   */
+  default List<String> found() {
+    return List.of();
+  }
 }
