@@ -35,7 +35,7 @@ final class IncomingMemory implements MsgAllocator {
     if (size < 0 || size > maxBytes) {
       return ignored();
     }
-    return size <= HEAP_LIMIT ? new Msg(size) : large(size);
+    return size <= HEAP_LIMIT ? new HeapMsg(size) : large(size);
   }
 
   private Msg large(int size) {
