@@ -27,7 +27,8 @@ public final class ReceiverTarget {
     boolean abruptly = in.rarely(8);
     Conversation conversation = new Conversation(in, envelope(in, pattern));
     String type = pattern.word(Role.SENDER).toUpperCase(Locale.ROOT);
-    Stranger.say(receiver::endpoint, conversation.fromTheFirstByte(type), abruptly);
+    boolean onlyOne = pattern == Pattern.PAIR;
+    Stranger.say(receiver::endpoint, conversation.fromTheFirstByte(type), abruptly, onlyOne);
     receiver.requireAlive();
     if (++inputs % INPUTS_PER_HONEST_FRAME == 0) {
       requireService();

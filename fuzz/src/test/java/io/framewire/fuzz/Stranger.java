@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Connects, says what it has to say, and leaves when the other side has noticed. */
 final class Stranger {
   private static final int LIMIT_MILLIS = 20_000;
+  private static final int ONLY_ONE_MILLIS = 1_000;
   private static final int CONNECT_MILLIS = 2_000;
 
   private Stranger() {}
@@ -23,16 +24,20 @@ final class Stranger {
    *
    * @param to asked again where nobody listens: the receiver may just have been opened anew
    * @param abruptly whether to leave without waiting
+   * @param onlyOne whether the other side takes one connection at a time: it may leave this one
+   *     lying that came before it had let go of the last one, until the heartbeat ends it
    */
-  static void say(Supplier<Endpoint> to, Words words, boolean abruptly) {
+  static void say(Supplier<Endpoint> to, Words words, boolean abruptly, boolean onlyOne) {
     try (Socket socket = connect(to)) {
-      socket.setSoTimeout(LIMIT_MILLIS);
+      socket.setSoTimeout(onlyOne ? ONLY_ONE_MILLIS : LIMIT_MILLIS);
       if (abruptly) {
         socket.setSoLinger(true, 0);
       }
       speak(socket, words, abruptly);
     } catch (SocketTimeoutException silent) {
-      throw new Finding("a connection that its peer had closed was kept open", silent);
+      if (!onlyOne) {
+        throw new Finding("a connection that its peer had closed was kept open", silent);
+      }
     } catch (IOException endedByTheOther) {
       // refused in the middle of the words, as is its right
     }

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 
 /** What is fuzzed, and how much of a long run's inputs each gets. */
 enum Target {
-  CODEC(CodecTarget.class, CodecTarget::fuzzerTestOneInput, 0.4, 0, 0),
-  ARRAY(ArrayTarget.class, ArrayTarget::fuzzerTestOneInput, 0.2, 1, 0),
+  CODEC(CodecTarget.class, CodecTarget::fuzzerTestOneInput, 0.5, 0, 0),
+  ARRAY(ArrayTarget.class, ArrayTarget::fuzzerTestOneInput, 0.248, 1, 0),
   INSPECTOR(InspectorTarget.class, InspectorTarget::fuzzerTestOneInput, 0.2),
-  RECEIVER(ReceiverTarget.class, ReceiverTarget::fuzzerTestOneInput, 0.19, 3, 0, 0, 0, 1),
-  SENDER(SenderTarget.class, SenderTarget::fuzzerTestOneInput, 0.01, 0, 0, 0, 0, 1);
+  RECEIVER(ReceiverTarget.class, ReceiverTarget::fuzzerTestOneInput, 0.05, 3, 0, 0, 0, 1),
+  SENDER(SenderTarget.class, SenderTarget::fuzzerTestOneInput, 0.002, 0, 0, 0, 0, 1);
 
   private final Class<?> type;
   private final Consumer<byte[]> once;

@@ -10,7 +10,7 @@ final class Watch {
   private static final int TRIES = 4;
   private static final long MOST_NANOS = 1_000_000_000;
   private static final long MOST_BYTES = 256 << 10;
-  private static final long MOST_BYTES_FOR_EACH = 250;
+  private static final long MOST_BYTES_FOR_EACH = 400;
 
   private Watch() {}
 

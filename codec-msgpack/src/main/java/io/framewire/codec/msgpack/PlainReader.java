@@ -147,7 +147,7 @@ final class PlainReader {
   private void require(int count, int bytesEach) {
     if (count < 0 || (long) count * bytesEach > remaining() - owed) {
       throw new ProtocolException(
-          "a msgpack value announces "
+          "not msgpack, or cut off: a value announces "
               + Integer.toUnsignedString(count)
               + " elements or bytes where "
               + remaining()

@@ -1,9 +1,7 @@
 package io.framewire.transport.zmq;
 
-import zmq.Msg;
-
 /** A part that came and is small enough for the heap. */
-final class SmallMsg extends Msg {
+final class SmallMsg extends HeapMsg {
   private final UnreadPart unread;
 
   SmallMsg(int size, Unfinished unfinished) {

@@ -126,6 +126,24 @@ class StrangersTest {
     }
   }
 
+  /** What waits for room is read by another way, on which JeroMQ forgets the connection. */
+  @ParameterizedTest
+  @EnumSource
+  void letsGoOfAPeerThatSentAMalformedCommandBehindMoreThanThereIsRoomFor(Pattern pattern) {
+    Transport receiver = receiver(pattern);
+    try (RawPeer stranger =
+        RawPeer.ready(receiver.endpoint(), pattern.word(Role.SENDER).toUpperCase())) {
+      for (int message = 0; message < 10; message++) {
+        stranger.sendSmall(true).sendSmall(false, (byte) 'x');
+      }
+      for (int ping = 0; ping < 3; ping++) {
+        stranger.send((byte) 4, (byte) 5, (byte) 4, (byte) 'P', (byte) 'I', (byte) 'N', (byte) 'G');
+      }
+    }
+    awaitEmpty(receiver);
+    servesTheNext(receiver, pattern);
+  }
+
   @Test
   void refusesAFrameOverTheMemoryLimitAndReadsTheOnesAfterIt() {
     FramePool small = new FramePool(2, 250_000);
