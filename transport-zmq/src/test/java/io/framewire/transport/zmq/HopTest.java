@@ -181,7 +181,7 @@ class HopTest {
     int descriptors = LoopbackPorts.descriptors().size();
     openAndClose(90);
     assertThat(LoopbackPorts.descriptors()).hasSizeLessThanOrEqualTo(descriptors + 3);
-    assertThat(Lab.zmqThreads()).isZero();
+    await().atMost(Lab.LONG).untilAsserted(() -> assertThat(Lab.zmqThreads()).isZero());
   }
 
   private void openAndClose(int times) {
