@@ -258,8 +258,19 @@ final class Connection {
             + " runs, with pattern "
             + options.pattern().word(other)
             + mode()
-            + ", and that host and port are the same",
+            + (options.endpoint().scheme().equals("ipc")
+                ? ", and that the path is the same"
+                : ", and that host and port are the same")
+            + comeBack(),
         skipped.last().orElse(null));
+  }
+
+  /** Whoever was asked has gone, and the one that is there now knows of no question. */
+  private String comeBack() {
+    boolean asked = options.role() == Role.SENDER && options.pattern().answers();
+    return asked && !options.reconnect() && transport.peersLost() > 0
+        ? "; the peer that was asked has left: turn reconnect on to go on with one that comes back"
+        : "";
   }
 
   /** vidgear's receiver falls silent over this, without a word to the sender. */

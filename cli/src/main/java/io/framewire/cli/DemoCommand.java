@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Makes a short clip, streams it over tcp from one JVM to another,",
-      "and leaves a picture of the frames as they were sent and received."
+      "Makes a short clip, streams it from one JVM to another, and leaves a picture.",
+      "The picture shows frames as they were sent and as they were received."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)

@@ -5,18 +5,16 @@ import io.framewire.error.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** JSON in and out. */
 final class JsonData {
   private JsonData() {}
 
-  static Object parse(String text) {
+  /** Empty for {@code null}, which is no data. */
+  static Optional<Object> parse(String text) {
     try {
-      Object value = JSON.std.anyFrom(text);
-      if (value == null) {
-        throw new ConfigurationException("--data is null, which is no data: leave it out");
-      }
-      return value;
+      return Optional.ofNullable(JSON.std.anyFrom(text));
     } catch (IOException notJson) {
       throw new ConfigurationException(
           "--data is not JSON: \"" + text + "\"; a text needs its own quotes, '\"hello\"'",

@@ -24,7 +24,8 @@ import picocli.CommandLine.HelpCommand;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 bad usage, 3 timeout, 4 wire protocol error, 5 source error, 1 anything else."
+      "Exit codes: 0 done, 2 bad usage, 3 timeout, 4 wire protocol error, 5 source error, 1 anything else;",
+      "130 and 143 after Ctrl-C and a termination signal."
     })
 public final class Main {
   private Main() {}

@@ -29,7 +29,7 @@ final class ReceiveCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "ENDPOINT",
       defaultValue = "tcp://*:5555",
-      description = "where to wait for the sender (${DEFAULT-VALUE})")
+      description = "where to wait for the sender, tcp://*:PORT or ipc:///PATH (${DEFAULT-VALUE})")
   private String at;
 
   @Option(names = "--connect", description = "connect to a sender that binds")

@@ -43,7 +43,7 @@ final class SendCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "ENDPOINT",
       defaultValue = "tcp://localhost:5555",
-      description = "where the receiver is (${DEFAULT-VALUE})")
+      description = "where the receiver is, tcp://HOST:PORT or ipc:///PATH (${DEFAULT-VALUE})")
   private String to;
 
   @Option(names = "--bind", description = "bind, so that the receiver connects")
@@ -82,24 +82,24 @@ final class SendCommand implements Callable<Integer> {
     }
     Optional<Object> data = args.data();
     if (args.bidirectional()) {
-      requireData(data);
+      requireData();
       run.report().lastData(null);
       builder.onReply(run.report()::lastReply);
     }
     if (args.digest) {
       builder.onSent(run.digest()::add);
     }
-    try (FrameSource frames = new SentFrames(open(), data);
+    try (FrameSource frames = new SentFrames(open(), data, args.hasData());
         FrameSender sender = builder.source(frames).build()) {
       run.stream(sender::run, sender, sender::statistics, sender::summary);
     }
   }
 
   /** As vidgear has it: its own sources have no data, so they cannot be sent in that mode. */
-  private void requireData(Optional<Object> data) {
-    if (data.isEmpty() && args.pattern().answers()) {
+  private void requireData() {
+    if (!args.hasData() && args.pattern().answers()) {
       throw new ConfigurationException(
-          "a bidirectional sender sends data with each frame: add --data JSON, for instance --data '{}'");
+          "a bidirectional sender sends data with each frame: add --data JSON, or --data null for none");
     }
   }
 

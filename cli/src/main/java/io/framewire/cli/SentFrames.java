@@ -9,10 +9,12 @@ import java.util.Optional;
 final class SentFrames implements FrameSource {
   private final FrameSource source;
   private final Optional<Object> data;
+  private final boolean hasData;
 
-  SentFrames(FrameSource source, Optional<Object> data) {
+  SentFrames(FrameSource source, Optional<Object> data, boolean hasData) {
     this.source = source;
     this.data = data;
+    this.hasData = hasData;
   }
 
   @Override
@@ -22,7 +24,7 @@ final class SentFrames implements FrameSource {
 
   @Override
   public boolean yieldsData() {
-    return data.isPresent() || source.yieldsData();
+    return hasData || source.yieldsData();
   }
 
   @Override

@@ -75,7 +75,12 @@ final class StreamArgs {
       throw new ConfigurationException(
           "--data goes with frames only in bidirectional mode: add --bidirectional");
     }
-    return data.map(JsonData::parse);
+    return data.flatMap(JsonData::parse);
+  }
+
+  /** Whether a value was given, if only null. */
+  boolean hasData() {
+    return data.isPresent();
   }
 
   void applyTo(StreamBuilder<?> builder) {

@@ -133,6 +133,30 @@ class PeerOptionsTest {
   }
 
   @Test
+  void nullIsNoData() throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start("receive", "--at", endpoint, "--bidirectional", "--data", "null", "--json");
+    CliRun sent =
+        CliRun.of(
+            "send",
+            "test:32x32?fps=0",
+            "--to",
+            endpoint,
+            "--frames",
+            "2",
+            "--bidirectional",
+            "--data",
+            "null",
+            "--json");
+
+    assertThat(sent.exitCode()).isZero();
+    assertThat(JSON.std.mapFrom(sent.lastLine())).containsEntry("last_data", null);
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()))
+        .containsEntry("frames", 2)
+        .containsEntry("last_data", null);
+  }
+
+  @Test
   void refusesWhatCannotBe() {
     assertRefused("--heartbeat is -1.0", "receive", "--heartbeat", "-1");
     assertRefused("heartbeat is PT0.01S", "receive", "--heartbeat", "0.01");

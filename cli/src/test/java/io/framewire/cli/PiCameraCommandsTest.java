@@ -40,6 +40,15 @@ class PiCameraCommandsTest {
   }
 
   @Test
+  void sendWithoutTheToolSaysThatAndNoMore() throws Exception {
+    assertThat(run("send", "picamera:0"))
+        .startsWith(
+            "framewire: cannot open \"picamera:0\" here: picamera: rpicam-vid is not on the PATH")
+        .doesNotContain("framewire-source-opencv")
+        .endsWith("exit 5");
+  }
+
+  @Test
   void sendSendsItsFrames() throws Exception {
     installStandIn();
     String endpoint = FreePort.endpoint();

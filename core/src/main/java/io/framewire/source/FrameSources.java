@@ -6,6 +6,7 @@ import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.Providers;
 import io.framewire.spi.SourceRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,10 +44,23 @@ public final class FrameSources {
    */
   public static FrameSource open(String location, Map<String, String> options) {
     SourceRequest request = new SourceRequest(location, options);
-    return providers()
-        .choose(
-            Optional.empty(), provider -> provider.supports(request), "\"" + location + "\"", HINT)
-        .create(request);
+    return choose(request).create(request);
+  }
+
+  private static FrameSourceProvider choose(SourceRequest request) {
+    Providers<FrameSourceProvider> providers = providers();
+    String place = "\"" + request.location() + "\"";
+    try {
+      return providers.choose(
+          Optional.empty(), provider -> provider.supports(request), place, HINT);
+    } catch (ConfigurationException none) {
+      List<String> unavailable = providers.unavailable(provider -> provider.supports(request));
+      if (unavailable.isEmpty()) {
+        throw none;
+      }
+      throw new SourceException(
+          "cannot open " + place + " here: " + String.join("; ", unavailable), none);
+    }
   }
 
   /**

@@ -118,6 +118,28 @@ public final class Providers<P extends Provider> {
         "no " + what + " for " + request + " (" + reasons + "): " + hint);
   }
 
+  /**
+   * Those that would serve a request and cannot work on this machine.
+   *
+   * @param supports asks a provider whether it can serve the request
+   * @return for each its name and the reason
+   */
+  public List<String> unavailable(Function<P, Support> supports) {
+    return found.stream()
+        .filter(provider -> answer(provider, supports).supported())
+        .filter(provider -> !answer(provider, Provider::available).supported())
+        .map(provider -> label(provider) + ": " + answer(provider, Provider::available).reason())
+        .toList();
+  }
+
+  private Support answer(P provider, Function<P, Support> question) {
+    try {
+      return question.apply(provider);
+    } catch (LinkageError | RuntimeException failure) {
+      return Support.no("broken: " + failure);
+    }
+  }
+
   private Support answer(P provider, Optional<String> name, Function<P, Support> supports) {
     try {
       if (name.isPresent() && !name.get().equals(provider.name())) {

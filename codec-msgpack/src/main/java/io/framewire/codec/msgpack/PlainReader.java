@@ -50,8 +50,12 @@ final class PlainReader {
       return value;
     } catch (IOException | MessagePackException broken) {
       throw new ProtocolException(
-          "not msgpack, or cut off, within " + bytes.length + " bytes: " + broken, broken);
+          "not msgpack, or cut off, within " + bytes.length + " bytes" + detail(broken), broken);
     }
+  }
+
+  private static String detail(Exception broken) {
+    return broken.getMessage() == null ? "" : ": " + broken.getMessage();
   }
 
   private Object value(int depth) throws IOException {
