@@ -94,8 +94,18 @@ final class StreamEnd {
                 "the other side could not be told that the stream is over: {}", failure.toString());
       }
       closeConnection(reason);
+      takeBackIfLost();
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Without answers, the last word is taken for heard as soon as it is on its way. */
+  private void takeBackIfLost() {
+    if (confirmed && connection.transport().lastLost()) {
+      confirmed = false;
+      LOG.warn(
+          "the end of the stream was lost: the receiver left, or read too slowly for what was queued");
     }
   }
 

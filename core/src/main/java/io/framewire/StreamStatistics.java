@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param dropped frames that did not arrive or were not handed out, all together: those a slow
  *     receiver had no room for, those that a newer one replaced where only the latest count, and
  *     those that were {@code lost}
- * @param lost frames that were on their way when a connection broke, in the patterns without
- *     answers; also counted under {@code frames}, for they had been sent
+ * @param lost frames that were on their way when a connection broke or the stream ended, in the
+ *     patterns without answers; also counted under {@code frames}, for they had been sent
  * @param skipped bad messages that were skipped, see {@link BadMessages#SKIP}
  * @param reconnects how often this end made its connection anew; those that the transport mends by
  *     itself do not count

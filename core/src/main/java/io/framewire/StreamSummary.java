@@ -5,7 +5,7 @@ package io.framewire;
  *
  * @param ended why it ended
  * @param endConfirmed whether the other side knows: a sender's end was confirmed, in the patterns
- *     that answer; a receiver saw the end
+ *     that answer, and is not known to be lost in the others; a receiver saw the end
  * @param statistics what it did
  */
 public record StreamSummary(Ended ended, boolean endConfirmed, StreamStatistics statistics) {}

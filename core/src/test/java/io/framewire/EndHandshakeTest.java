@@ -49,6 +49,25 @@ class EndHandshakeTest {
   }
 
   @Test
+  void isUnconfirmedAndNoLostFrameWhereAReceiverWithoutAnswersNeverReadsIt() {
+    MemStream pushed = new MemStream(Pattern.PUSH_PULL);
+    pushed.link.hold(Role.RECEIVER);
+    FrameReceiver receiver = pushed.receiver().build();
+    FrameSender sender =
+        pushed
+            .sender()
+            .highWaterMark(4)
+            .timeout(Duration.ofMillis(300))
+            .source(pictures(2))
+            .build();
+    StreamSummary sent = sender.run();
+    assertThat(sent.ended()).isEqualTo(Ended.TERMINATED);
+    assertThat(sent.endConfirmed()).isFalse();
+    assertThat(sent.statistics().lost()).isEqualTo(2);
+    receiver.close();
+  }
+
+  @Test
   void isUnconfirmedWhereTheAnswerIsNoConfirmation() {
     FrameReceiver receiver = stream.receiver().build();
     stream.link.hold(Role.RECEIVER);

@@ -87,12 +87,21 @@ public interface Transport extends AutoCloseable {
   long peersLost();
 
   /**
-   * How many messages this took for sending that were lost with a connection, in the patterns
-   * without answers. What the operating system had taken already cannot be known.
+   * How many messages with frames, those with a part in a pool's memory, this took for sending that
+   * were lost with a connection or with the close, in the patterns without answers. What the
+   * operating system had taken already cannot be known.
    *
    * @return 0 or more; never less than before
    */
   long messagesLost();
+
+  /**
+   * Whether what was sent last is known to be lost, in the patterns without answers. Asked after
+   * the close.
+   *
+   * @return true if it has not left and never will
+   */
+  boolean lastLost();
 
   /**
    * Ends the connection and every wait on it, which then throws {@link TransportException}. What

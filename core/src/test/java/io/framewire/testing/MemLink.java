@@ -249,9 +249,13 @@ public final class MemLink {
 
   private void lose(Role from, Role to) {
     Queue<Multipart> messages = side(to).incoming;
-    side(from).messagesLost += messages.size();
+    side(from).messagesLost += (int) messages.stream().filter(MemLink::hasFrame).count();
     messages.forEach(Multipart::close);
     messages.clear();
+  }
+
+  private static boolean hasFrame(Multipart message) {
+    return message.parts().stream().anyMatch(part -> part.block().isPresent());
   }
 
   void requireWhole() {

@@ -29,6 +29,7 @@ final class MemTransport implements Transport {
   private final int messagesLostBefore;
   private Situation.State told = Situation.State.WAITING;
   private volatile boolean closed;
+  private volatile boolean lastLost;
   private boolean spent;
 
   MemTransport(MemLink link, TransportRequest request) {
@@ -151,6 +152,11 @@ final class MemTransport implements Transport {
   }
 
   @Override
+  public boolean lastLost() {
+    return lastLost;
+  }
+
+  @Override
   public void close(Duration linger) {
     link.lock.lock();
     try {
@@ -163,6 +169,7 @@ final class MemTransport implements Transport {
         link.await(
             () -> queued.isEmpty() || !link.isThere(other), System.nanoTime() + linger.toNanos());
       } finally {
+        lastLost = !request.pattern().answers() && !queued.isEmpty();
         link.leave(this, me);
       }
     } finally {

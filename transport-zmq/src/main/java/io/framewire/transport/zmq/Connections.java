@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class Connections {
   private final List<Contact> contacts = new ArrayList<>();
+  // asked about for each message, so neither may cost a lock
+  private volatile int peers;
+  private volatile boolean anyUnplaced;
 
   synchronized Contact opened(SocketChannel channel) {
     Contact contact = new Contact(channel);
@@ -27,6 +30,7 @@ final class Connections {
     Optional<Contact> found =
         contacts.stream().filter(contact -> contact.isOf(channel)).findFirst();
     found.ifPresent(contacts::remove);
+    countPeers();
     return found;
   }
 
@@ -42,6 +46,8 @@ final class Connections {
   synchronized boolean shookHands(Contact contact) {
     boolean news = !contact.peer && contacts.contains(contact);
     contact.peer |= news;
+    anyUnplaced |= news;
+    countPeers();
     return news;
   }
 
@@ -49,8 +55,12 @@ final class Connections {
     return contacts.size();
   }
 
-  synchronized int peers() {
-    return (int) contacts.stream().filter(contact -> contact.peer).count();
+  int peers() {
+    return peers;
+  }
+
+  private void countPeers() {
+    peers = (int) contacts.stream().filter(contact -> contact.peer).count();
   }
 
   /** Whether there is a peer that fits. */
@@ -59,8 +69,15 @@ final class Connections {
   }
 
   /** The peers have their places in the socket, for messages pass. */
-  synchronized void placed() {
+  void placed() {
+    if (anyUnplaced) {
+      placeAll();
+    }
+  }
+
+  private synchronized void placeAll() {
     staying().filter(contact -> contact.peer).forEach(contact -> contact.placed = true);
+    anyUnplaced = false;
   }
 
   synchronized void throwOut(Predicate<Contact> which) {
@@ -73,6 +90,7 @@ final class Connections {
         contacts.stream().filter(contact -> contact.thrownOutBefore(nanos)).toList();
     stuck.forEach(Contact::close);
     contacts.removeAll(stuck);
+    countPeers();
     return stuck;
   }
 

@@ -20,12 +20,14 @@ import java.util.Deque;
  *       outlived another sender, to that one's last. So the n-th answer stands for a message as
  *       many before the n-th as there may be late ones. A correlated answer stands for the last
  *       message and all before it (REQ).
- *   <li>Without answers, a pipe of high-water mark H takes the first part of message n only while
- *       fewer than H of those before it are unread, so n-H was read from it to its last part. The
- *       encoder takes a part from the pipe only when the one before was written to the kernel or
- *       copied to the encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any
- *       before it (PUSH and PUB that connect; for PUB as long as every message found its
- *       subscriber). A lost connection only helps: its encoder is gone before the next pipe comes.
+ *   <li>Whatever is answered, a pipe of high-water mark H takes the first part of message n only
+ *       while fewer than H of those before it are unread, so n-H was read from it to its last part.
+ *       The encoder takes a part from the pipe only when the one before was written to the kernel
+ *       or copied to the encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any
+ *       before it (PAIR, which has one pipe at a time; PUSH and PUB that connect; for PUB as long
+ *       as every message found its subscriber). A lost connection only helps: its encoder is gone
+ *       before the next pipe comes. In PAIR this bounds what is held for late answers, for those of
+ *       a receiver that was killed never come.
  * </ul>
  *
  * Everywhere else, and with several peers, nobody can know: that memory is abandoned, and freed by
@@ -65,8 +67,10 @@ final class InFlight {
       return;
     }
     messages.addLast(message);
-    while (rule == Rule.COUNT && messages.size() > behind) {
+    while (rule != Rule.ANSWER_TO_LAST && messages.size() > behind) {
       messages.pollFirst().close();
+      // the answer to it, should it come, must not stand for the next one
+      late++;
     }
   }
 

@@ -6,19 +6,21 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * Counts the messages of a one-way sender that JeroMQ took and had not given to the operating
- * system to the end when the connection went. What the operating system had, nobody knows. With
- * several peers, one that leaves shows in this only when more is unread than the others' pipes
- * hold, or the last has left. Safe for use by several threads.
+ * Counts the frames of a one-way sender that JeroMQ took and had not given to the operating system
+ * to the end when the connection went. What the operating system had, nobody knows. With several
+ * peers, one that leaves shows in this only when more is unread than the others' pipes hold, or the
+ * last has left. Safe for use by several threads.
  */
 final class Losses {
-  private record Unread(SentMsg last, int era) {}
+  private record Unread(SentMsg last, boolean frame, long number, int era) {}
 
   private final boolean counts;
   private final int perPeer;
   private final PeerWatch watch;
   private final Deque<Unread> unread = new ArrayDeque<>();
+  private long sent;
   private long lost;
+  private boolean lastLost;
 
   Losses(TransportRequest request, int highWaterMark, PeerWatch watch) {
     this.counts = SocketKind.isOneWaySender(request);
@@ -27,10 +29,11 @@ final class Losses {
     this.watch = watch;
   }
 
-  /** A message was accepted by JeroMQ, of which this is the last part. */
-  synchronized void sent(SentMsg last) {
+  /** A message was accepted by JeroMQ, of which this is the last part; it may have a frame. */
+  synchronized void sent(SentMsg last, boolean frame) {
     if (counts) {
-      unread.addLast(new Unread(last, watch.eras()));
+      lastLost = false;
+      unread.addLast(new Unread(last, frame, ++sent, watch.eras()));
       look();
     }
   }
@@ -40,10 +43,21 @@ final class Losses {
     return lost;
   }
 
-  /** Holds no message's memory any longer; the count stays. */
+  /** Whether what was sent last is known to be lost. */
+  synchronized boolean isLastLost() {
+    return lastLost;
+  }
+
+  /** The socket is closed: what has not left never will. The count stays. */
   synchronized void close() {
     look();
+    unread.forEach(this::lose);
     unread.clear();
+  }
+
+  private void lose(Unread message) {
+    lost += message.frame ? 1 : 0;
+    lastLost |= message.number == sent;
   }
 
   private void look() {
@@ -53,7 +67,9 @@ final class Losses {
       Unread next = each.next();
       boolean left = next.last.hasLeft();
       boolean gone = !left && (next.era <= over || unread.size() > room);
-      lost += gone ? 1 : 0;
+      if (gone) {
+        lose(next);
+      }
       if (left || gone) {
         each.remove();
       }

@@ -46,7 +46,7 @@ final class Outgoing {
       if (sent == Sent.DROPPED || sent == Sent.TIMED_OUT) {
         message.close();
       } else {
-        losses.sent(parts.get(parts.size() - 1));
+        losses.sent(parts.get(parts.size() - 1), hasFrame(message));
         settle(message);
       }
       return sent;
@@ -86,6 +86,10 @@ final class Outgoing {
       inFlight.lost();
       InFlight.abandon(message);
     }
+  }
+
+  private static boolean hasFrame(Multipart message) {
+    return message.parts().stream().anyMatch(part -> part.block().isPresent());
   }
 
   private static int moreAfter(List<?> parts, int index) {

@@ -120,6 +120,11 @@ final class ZmqTransport implements Transport {
   }
 
   @Override
+  public boolean lastLost() {
+    return losses.isLastLost();
+  }
+
+  @Override
   public void close(Duration linger) {
     if (!closed.compareAndSet(false, true)) {
       return;

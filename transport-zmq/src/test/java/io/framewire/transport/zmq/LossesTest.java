@@ -6,6 +6,9 @@ import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.framewire.FrameSender;
+import io.framewire.frame.DType;
+import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sender without answers knows to be lost. */
 class LossesTest {
@@ -66,6 +71,69 @@ class LossesTest {
     await().untilAsserted(() -> assertThat(sender.messagesLost()).isEqualTo(sent));
     assertThat(sender.send(text("nobody"), SHORT)).isEqualTo(Sent.TIMED_OUT);
     assertThat(sender.messagesLost()).isEqualTo(sent);
+  }
+
+  @Test
+  void countsWhatWasStillToLeaveWhenItWasClosed() {
+    Transport sender = lab.binding(Pattern.PUSH_PULL, Role.SENDER);
+    lab.closeLater(RawPeer.ready(sender.endpoint(), "PULL"));
+    int sent = sendUntilFull(sender);
+    sender.close(SHORT);
+    assertThat(sender.messagesLost()).isEqualTo(sent);
+    assertThat(sender.lastLost()).isTrue();
+  }
+
+  @Test
+  void countsNoneThatLeftBeforeTheClose() {
+    Transport receiver = lab.receiver(Pattern.PUSH_PULL);
+    Transport sender = lab.sender(Pattern.PUSH_PULL, receiver.endpoint());
+    for (int number = 0; number < 3; number++) {
+      assertThat(sender.send(frame(pool, number, 100_000), LONG)).isEqualTo(Sent.YES);
+    }
+    assertThat(sender.send(text("end"), LONG)).isEqualTo(Sent.YES);
+    sender.close(LONG);
+    assertThat(sender.messagesLost()).isZero();
+    assertThat(sender.lastLost()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void doesNotCountTheEndThatHasNoFrame(boolean vanishes) {
+    Transport sender = lab.binding(Pattern.PUSH_PULL, Role.SENDER);
+    RawPeer peer = lab.closeLater(RawPeer.ready(sender.endpoint(), "PULL"));
+    assertThat(sender.send(frame(pool, 0, SIZE), LONG)).isEqualTo(Sent.YES);
+    assertThat(sender.send(text("end"), LONG)).isEqualTo(Sent.YES);
+    if (vanishes) {
+      peer.close();
+      await().untilAsserted(() -> assertThat(sender.messagesLost()).isOne());
+    }
+    sender.close(SHORT);
+    assertThat(sender.messagesLost()).isOne();
+    assertThat(sender.lastLost()).isTrue();
+  }
+
+  @Test
+  void tellsTheSummaryOfAStreamWhoseReceiverStopsReading() {
+    FrameSender sender =
+        lab.closeLater(
+            FrameSender.builder()
+                .codec("msgpack")
+                .transport("zmq")
+                .to(Lab.ANY)
+                .bind()
+                .pattern(Pattern.PUSH_PULL)
+                .highWaterMark(8)
+                .build());
+    lab.closeLater(RawPeer.ready(sender.endpoint(), "PULL"));
+    for (int number = 0; number < 4; number++) {
+      try (Frame frame = sender.pool().take(DType.UINT8, SIZE)) {
+        sender.send(frame).close();
+      }
+    }
+    sender.close();
+    assertThat(sender.summary().statistics().frames()).isEqualTo(4);
+    assertThat(sender.summary().statistics().lost()).isEqualTo(4);
+    assertThat(sender.summary().endConfirmed()).isFalse();
   }
 
   private int sendUntilFull(Transport sender) {

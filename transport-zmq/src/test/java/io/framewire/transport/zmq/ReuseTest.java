@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,40 +76,60 @@ class ReuseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "2"})
-  void neverOverwritesAFrameWhoseAnswerCameForAnother(int unanswered) throws Exception {
+  @CsvSource({"0,false", "2,false", "40,false", "0,true", "2,true", "40,true"})
+  void neverOverwritesAFrameWhoseAnswerCameForAnother(int unanswered, boolean bind)
+      throws Exception {
     try (ServerSocket server = new ServerSocket(0)) {
-      CompletableFuture<Integer> read =
-          Lab.background(() -> answerTooOftenAndReadSlowly(server, 1 + unanswered));
       FramePool pool = new FramePool();
       Endpoint to = Endpoint.parse("tcp://127.0.0.1:" + server.getLocalPort());
-      Transport sender =
-          lab.open(
-              new TransportRequest(
-                  to,
-                  Pattern.PAIR,
-                  Role.SENDER,
-                  false,
-                  pool,
-                  Requests.options(),
-                  unanswered,
-                  situation -> {}));
-      for (int number = 0; number < 20; number++) {
+      Transport sender = lab.open(request(bind ? Lab.ANY : to, bind, unanswered, pool));
+      CompletableFuture<Integer> read =
+          Lab.background(
+              () -> {
+                RawPeer peer = bind ? new RawPeer(sender.endpoint()) : accept(server);
+                return answerTooOftenAndReadSlowly(peer, 1 + unanswered);
+              });
+      for (int number = 0; number < FRAMES; number++) {
         assertThat(sender.send(frame(pool, number, SIZE), LONG)).isEqualTo(Sent.YES);
         sender.receive(LONG).orElseThrow().close();
       }
-      assertThat(read).succeedsWithin(LONG.multipliedBy(2)).isEqualTo(20);
+      assertThat(read).succeedsWithin(LONG.multipliedBy(2)).isEqualTo(FRAMES);
       assertThat(pool.statistics().allocations()).isLessThan(8);
     }
   }
 
+  @Test
+  void holdsFewFramesHoweverManyLateAnswersNeverCome() {
+    FramePool pool = new FramePool();
+    Transport sender = lab.open(request(Lab.ANY, true, 40, pool));
+    Transport receiver = lab.connecting(Pattern.PAIR, Role.RECEIVER, sender.endpoint());
+    CompletableFuture<Integer> received = Lab.background(() -> readSlowly(receiver, Pattern.PAIR));
+    sendFast(sender, Pattern.PAIR, pool);
+    assertThat(received.join()).isEqualTo(FRAMES);
+    assertThat(pool.statistics().allocations()).isLessThan(5);
+  }
+
+  private static TransportRequest request(
+      Endpoint at, boolean bind, int unanswered, FramePool pool) {
+    return new TransportRequest(
+        at, Pattern.PAIR, Role.SENDER, bind, pool, Requests.options(), unanswered, situation -> {});
+  }
+
+  private static RawPeer accept(ServerSocket server) {
+    try {
+      return new RawPeer(server.accept());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Sends late answers first, so that each one it sends comes before its frame was read. */
-  private static int answerTooOftenAndReadSlowly(ServerSocket server, int late) {
-    try (RawPeer peer = new RawPeer(server.accept()).shakeHands("PAIR")) {
+  private static int answerTooOftenAndReadSlowly(RawPeer stranger, int late) {
+    try (RawPeer peer = stranger.shakeHands("PAIR")) {
       for (int number = 0; number < late; number++) {
         peer.sendSmall(false, (byte) 'l');
       }
-      for (int number = 0; number < 20; number++) {
+      for (int number = 0; number < FRAMES; number++) {
         assertThat(ByteBuffer.wrap(peer.readFrame()).getInt()).isEqualTo(number);
         LockSupport.parkNanos(5_000_000);
         byte[] body = peer.readFrame();
@@ -118,9 +139,7 @@ class ReuseTest {
         }
         peer.sendSmall(false, (byte) 'a');
       }
-      return 20;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      return FRAMES;
     }
   }
 
