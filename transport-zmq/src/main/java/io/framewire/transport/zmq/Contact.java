@@ -23,6 +23,9 @@ final class Contact {
   /** Whether it was let in at a PAIR socket, to have its only place. */
   boolean admitted;
 
+  /** Whether it came too soon after one that was thrown out. */
+  boolean echoed;
+
   /** Whether it was seen to have that place. */
   boolean placed;
 
