@@ -41,8 +41,13 @@ final class BindingBridge implements Route {
     ByteBuffer greeting = FirstBytes.of(unix);
     LoopbackPair pair = LoopbackPair.open();
     inside.hand(pair.inner());
-    pair.outer().write(greeting);
-    return pair.outer();
+    try {
+      pair.outer().write(greeting);
+      return pair.outer();
+    } catch (IOException failure) {
+      Link.close(pair.outer());
+      throw failure;
+    }
   }
 
   /** Nobody else can have one. */

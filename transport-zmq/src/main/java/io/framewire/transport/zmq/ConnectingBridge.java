@@ -99,7 +99,9 @@ final class ConnectingBridge implements Route {
       Link.close(hop);
       return;
     }
-    links.start(new Link(outside.unix, unix -> checked(hop, outside.pass)));
+    if (!links.start(new Link(outside.unix, unix -> checked(hop, outside.pass)))) {
+      Link.close(hop);
+    }
     waiting.compareAndSet(outside, null);
   }
 

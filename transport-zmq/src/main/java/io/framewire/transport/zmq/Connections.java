@@ -11,7 +11,11 @@ import java.util.stream.Stream;
  * The TCP connections of a socket, in the order they came, and which of them are peers: those that
  * finished the handshake. JeroMQ says which connection is new and which has ended, but not which
  * one greets. If several have not greeted yet, it is taken for the youngest, for an honest peer
- * greets at once. Safe for use by several threads.
+ * greets at once. So a stranger that comes in the moment between a peer's connection and its
+ * greeting is taken for the peer, and the peer for a stranger, to be thrown out in its time; it
+ * comes back by itself, without what was on its way. To spare all that are in doubt would be worse:
+ * whoever idles beside a peer could keep its place, and a share of the messages, which are lost.
+ * Safe for use by several threads.
  */
 final class Connections {
   private final List<Contact> contacts = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.framewire.transport.zmq;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ final class Contact {
   private final SocketChannel channel;
   private final long since = System.nanoTime();
   private volatile long handshakeSeen;
+  private volatile Optional<Unfinished.Tally> tally = Optional.empty();
   private long thrownOut;
 
   /** Whether the other side has greeted as a ZMTP peer does. */
@@ -22,6 +24,9 @@ final class Contact {
 
   /** Whether it was let in at a PAIR socket, to have its only place. */
   boolean admitted;
+
+  /** Whether it came too soon after one that was thrown out. */
+  boolean echoed;
 
   /** Whether it was seen to have that place. */
   boolean placed;
@@ -46,6 +51,15 @@ final class Contact {
 
   boolean handshakeSeenBefore(long nanos) {
     return handshakeSeen != 0 && System.nanoTime() - handshakeSeen > nanos;
+  }
+
+  void countsWith(Unfinished.Tally its) {
+    tally = Optional.of(its);
+  }
+
+  /** Nothing more comes from it. */
+  void ended() {
+    tally.ifPresent(Unfinished.Tally::forget);
   }
 
   boolean isThrownOut() {

@@ -61,20 +61,23 @@ final class Doorkeeper {
     // one that is thrown out has the place, too, for a moment
     boolean echo = System.nanoTime() - lastThrownOut < ECHO_NANOS;
     contact.admitted = connections.open() == 1 && vacating.get() == 0 && !echo;
+    contact.echoed = echo;
     if (!contact.admitted) {
       contact.throwOut();
     }
   }
 
   /**
-   * A connection ended. After one that broke off by itself without a handshake, as one does that
-   * has another pattern, whoever asks about that is let in to get an answer.
+   * A connection ended. One that was refused for the echo makes no echo of its own: whoever comes
+   * back faster than that would keep the door shut for good, against itself and all others. After
+   * one that broke off by itself without a handshake, as one does that has another pattern, whoever
+   * asks about that is let in to get an answer.
    */
   void left(Contact contact) {
     if (contact.admitted && (contact.peer || contact.isThrownOut())) {
       vacating.set(LOOKS_TO_VACATE);
     }
-    if (contact.isThrownOut()) {
+    if (contact.isThrownOut() && !contact.echoed) {
       lastThrownOut = System.nanoTime();
     }
   }

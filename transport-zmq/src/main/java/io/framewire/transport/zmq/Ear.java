@@ -12,14 +12,16 @@ import zmq.msg.MsgAllocator;
 final class Ear implements MsgAllocator {
   private static final int LONGEST_COMMAND = 8 << 10;
 
-  private final MsgAllocator memory;
+  private final IncomingMemory memory;
+  private final Unfinished.Tally tally;
   private final PeerWatch watch;
   private final boolean encrypted;
   private Optional<Contact> contact = Optional.empty();
   private int commands;
 
-  Ear(MsgAllocator memory, PeerWatch watch, boolean encrypted) {
+  Ear(IncomingMemory memory, PeerWatch watch, boolean encrypted) {
     this.memory = memory;
+    this.tally = memory.tally();
     this.watch = watch;
     this.encrypted = encrypted;
   }
@@ -27,13 +29,14 @@ final class Ear implements MsgAllocator {
   /** The connection it is on; none if that is to be thrown out. */
   void listenTo(Optional<Contact> found) {
     contact = found;
+    contact.ifPresent(its -> its.countsWith(tally));
   }
 
   @Override
   public Msg allocate(int size) {
     int expected = encrypted ? 2 : 1;
     if (commands > expected) {
-      return memory.allocate(size);
+      return memory.allocate(size, tally);
     }
     commands++;
     if (commands > expected) {
@@ -43,7 +46,7 @@ final class Ear implements MsgAllocator {
     } else if (!encrypted && size >= 0 && size <= LONGEST_COMMAND) {
       return new Ready(size);
     }
-    return memory.allocate(size);
+    return memory.allocate(size, tally);
   }
 
   /** The one command of a plain handshake. */

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 final class IncomingBlock extends BlockMsg {
   private final UnreadPart unread;
 
-  IncomingBlock(ByteBuffer slice, Block block, Unfinished unfinished) {
+  IncomingBlock(ByteBuffer slice, Block block, Unfinished.Tally tally) {
     super(slice, block);
-    this.unread = new UnreadPart(unfinished, 0);
+    this.unread = new UnreadPart(tally, 0);
   }
 
   @Override

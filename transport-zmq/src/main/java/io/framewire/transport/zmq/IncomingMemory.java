@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zmq.Msg;
-import zmq.msg.MsgAllocator;
 
 /**
  * Gives JeroMQ the memory to read a message part into: the heap for small ones, the stream's pool
@@ -17,7 +16,7 @@ import zmq.msg.MsgAllocator;
  * part is read all the same, into memory that all refused parts share and nobody looks at: the
  * messages after it stay whole.
  */
-final class IncomingMemory implements MsgAllocator {
+final class IncomingMemory {
   private static final Logger LOG = LoggerFactory.getLogger(IncomingMemory.class);
   private static final int HEAP_LIMIT = 8 << 10;
 
@@ -34,8 +33,12 @@ final class IncomingMemory implements MsgAllocator {
     this.unfinished = unfinished;
   }
 
-  @Override
-  public Msg allocate(int size) {
+  /** For a new connection's parts. */
+  Unfinished.Tally tally() {
+    return unfinished.tally();
+  }
+
+  Msg allocate(int size, Unfinished.Tally tally) {
     if (size < 0 || size > maxBytes) {
       return ignored();
     }
@@ -43,12 +46,12 @@ final class IncomingMemory implements MsgAllocator {
       return skipped(size);
     }
     if (size > HEAP_LIMIT) {
-      return large(size);
+      return large(size, tally);
     }
-    return encrypted ? new CipherMsg(size) : new SmallMsg(size, unfinished);
+    return encrypted ? new CipherMsg(size) : new SmallMsg(size, tally);
   }
 
-  private Msg large(int size) {
+  private Msg large(int size, Unfinished.Tally tally) {
     String why =
         "it would take the stream over its memory limit: close frames you are done with, or raise it";
     try {
@@ -57,20 +60,18 @@ final class IncomingMemory implements MsgAllocator {
         ByteBuffer slice = block.get().slice(0, size);
         return encrypted
             ? new CipherMsg(slice, block)
-            : new IncomingBlock(slice, block.get(), unfinished);
+            : new IncomingBlock(slice, block.get(), tally);
       }
     } catch (FramewireException noMemory) {
       why = noMemory.getMessage();
     }
-    return refused(size, "a message of " + size + " bytes was refused, " + why);
+    return refused(size, tally, "a message of " + size + " bytes was refused, " + why);
   }
 
-  private Msg refused(int size, String why) {
+  private Msg refused(int size, Unfinished.Tally tally, String why) {
     try {
       ByteBuffer slice = nobodysMemory(size);
-      return encrypted
-          ? new CipherMsg(slice, Optional.empty())
-          : new RefusedMsg(slice, why, unfinished);
+      return encrypted ? new CipherMsg(slice, Optional.empty()) : new RefusedMsg(slice, why, tally);
     } catch (OutOfMemoryError none) {
       LOG.warn("{}; the connection it came on cannot be read any further", why);
       return ignored();

@@ -23,16 +23,17 @@ final class Links {
     this.place = place;
   }
 
-  /** Takes the link over and gets it going, or closes it if there is no room. */
-  void start(Link link) {
+  /** Takes the link over and gets it going; false if there is no room, and it was closed. */
+  boolean start(Link link) {
     if (!add(link)) {
       link.close();
-      return;
+      return false;
     }
     boolean started = false;
     try {
       ZmqThreads.startBridge(() -> run(link), "in");
       started = true;
+      return true;
     } finally {
       if (!started) {
         link.close();

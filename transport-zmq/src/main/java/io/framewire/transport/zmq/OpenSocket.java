@@ -30,11 +30,11 @@ record OpenSocket(
     OpenSocket opened =
         new OpenSocket(context, socket, request.endpoint(), route, Optional.empty());
     try {
-      ZmqSockets.configure(socket, request, strangers.unfinished());
+      ZmqSockets.configure(socket, request);
       encryption.ifPresent(keys -> keys.configure(socket, Lead.isUsed(request)));
       opened = opened.with(encryption.flatMap(keys -> keys.startZapHandler(context)));
       opened.zapHandler.ifPresent(strangers::decides);
-      watch.watch(socket.base());
+      watch.watch(socket.base(), ZmqSockets.memory(request, strangers.unfinished()));
       socket.base().setEventHook(strangers, ZMQ.EVENT_ALL);
       return opened.at(route.attach(socket));
     } catch (RuntimeException failure) {

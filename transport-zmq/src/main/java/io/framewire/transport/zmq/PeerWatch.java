@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZMQ;
 import zmq.SocketBase;
-import zmq.msg.MsgAllocator;
 import zmq.socket.Sockets;
 
 /** Follows what JeroMQ's I/O thread reports about connections; read by any thread. */
@@ -35,7 +34,7 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private final Settling settling;
   private final StateTeller teller;
   private SocketBase base;
-  private MsgAllocator memory;
+  private IncomingMemory memory;
   private Ear nextEar;
   private volatile boolean heard;
   private boolean everConnected;
@@ -57,9 +56,9 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   }
 
   /** Makes it hear the handshakes of a socket's connections, too. */
-  void watch(SocketBase socket) {
+  void watch(SocketBase socket, IncomingMemory itsMemory) {
     base = socket;
-    memory = (MsgAllocator) socket.getSocketOptx(zmq.ZMQ.ZMQ_MSG_ALLOCATOR);
+    memory = itsMemory;
     nextEar();
   }
 
@@ -142,6 +141,7 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   }
 
   private synchronized void disconnected(Contact contact) {
+    contact.ended();
     if (contact.peer) {
       peersLost++;
     } else {

@@ -8,10 +8,10 @@ final class RefusedMsg extends Msg {
   private final String why;
   private final UnreadPart unread;
 
-  RefusedMsg(ByteBuffer refuse, String why, Unfinished unfinished) {
+  RefusedMsg(ByteBuffer refuse, String why, Unfinished.Tally tally) {
     super(refuse);
     this.why = why;
-    this.unread = new UnreadPart(unfinished, 0);
+    this.unread = new UnreadPart(tally, 0);
   }
 
   String why() {

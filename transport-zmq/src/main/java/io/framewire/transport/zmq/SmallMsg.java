@@ -4,9 +4,9 @@ package io.framewire.transport.zmq;
 final class SmallMsg extends HeapMsg {
   private final UnreadPart unread;
 
-  SmallMsg(int size, Unfinished unfinished) {
+  SmallMsg(int size, Unfinished.Tally tally) {
     super(size);
-    this.unread = new UnreadPart(unfinished, size);
+    this.unread = new UnreadPart(tally, size);
   }
 
   @Override

@@ -36,10 +36,19 @@ final class SocketFile implements AutoCloseable {
     StaleFile.clear(place);
     try {
       SocketFile file = listen(place, permissions);
-      Runtime.getRuntime().addShutdownHook(file.atExit);
+      file.goWithTheProgram();
       return file;
     } catch (IOException failure) {
       throw place.cannot("bind", failure);
+    }
+  }
+
+  private void goWithTheProgram() throws IOException {
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      close();
+      throw new IOException("the program is ending", exiting);
     }
   }
 
@@ -60,11 +69,21 @@ final class SocketFile implements AutoCloseable {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(place.address());
-      SocketFile file = new SocketFile(place, server);
+      SocketFile file = known(place, server);
       file.restrict(permissions);
       return file;
     } catch (IOException | RuntimeException failure) {
       server.close();
+      throw failure;
+    }
+  }
+
+  /** Of a file that was just made, and goes again if it cannot be told from others. */
+  private static SocketFile known(IpcPath place, ServerSocketChannel server) throws IOException {
+    try {
+      return new SocketFile(place, server);
+    } catch (IOException failure) {
+      Files.deleteIfExists(place.path());
       throw failure;
     }
   }

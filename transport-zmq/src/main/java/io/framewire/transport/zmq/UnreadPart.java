@@ -1,5 +1,6 @@
 package io.framewire.transport.zmq;
 
+import java.util.Optional;
 import zmq.Msg;
 
 /**
@@ -7,27 +8,28 @@ import zmq.Msg;
  * flags before its bytes, and only who reads it out of its pipe asks whether it is a credential.
  */
 final class UnreadPart {
-  private final Unfinished unfinished;
+  private final Unfinished.Tally tally;
   private final int heapBytes;
-  private boolean counted;
-  private int era;
+  private Optional<Unfinished.Message> message = Optional.empty();
 
-  UnreadPart(Unfinished unfinished, int heapBytes) {
-    this.unfinished = unfinished;
+  UnreadPart(Unfinished.Tally tally, int heapBytes) {
+    this.tally = tally;
     this.heapBytes = heapBytes;
   }
 
   void came(int flags) {
-    if ((flags & (Msg.MORE | Msg.COMMAND)) == Msg.MORE) {
-      counted = true;
-      era = unfinished.came(heapBytes);
+    if ((flags & Msg.COMMAND) != 0) {
+      return;
+    }
+    if ((flags & Msg.MORE) != 0) {
+      message = Optional.of(tally.came(heapBytes));
+    } else {
+      tally.finished();
     }
   }
 
   void read() {
-    if (counted) {
-      counted = false;
-      unfinished.read(heapBytes, era);
-    }
+    message.ifPresent(its -> its.read(heapBytes));
+    message = Optional.empty();
   }
 }

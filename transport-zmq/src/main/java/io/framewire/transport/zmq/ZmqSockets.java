@@ -15,16 +15,13 @@ final class ZmqSockets {
 
   private ZmqSockets() {}
 
-  static void configure(ZMQ.Socket socket, TransportRequest request, Unfinished unfinished) {
+  static void configure(ZMQ.Socket socket, TransportRequest request) {
     boolean sender = request.role() == Role.SENDER;
     int frames = SocketKind.highWaterMark(request);
     int answers = SocketKind.answersHighWaterMark(request);
     socket.setSndHWM(sender ? frames : answers);
     socket.setRcvHWM(sender ? answers : frames);
-    long maxBytes = maxBytes(request);
-    socket.setMaxMsgSize(maxBytes);
-    boolean encrypted = request.options().security().isPresent();
-    socket.setMsgAllocator(new IncomingMemory(request.pool(), maxBytes, encrypted, unfinished));
+    socket.setMaxMsgSize(maxBytes(request));
     socket.setHandshakeIvl(HANDSHAKE_MILLIS);
     Heartbeats.configure(socket, request.options().heartbeat());
     socket.setReconnectIVL(millis(request.options().retryDelay()));
@@ -38,6 +35,12 @@ final class ZmqSockets {
     // flag is inverted
     socket.setImmediate(!SocketKind.isOneWaySender(request));
     configurePattern(socket, request);
+  }
+
+  /** What is read on its connections goes there. */
+  static IncomingMemory memory(TransportRequest request, Unfinished unfinished) {
+    boolean encrypted = request.options().security().isPresent();
+    return new IncomingMemory(request.pool(), maxBytes(request), encrypted, unfinished);
   }
 
   private static void configurePattern(ZMQ.Socket socket, TransportRequest request) {

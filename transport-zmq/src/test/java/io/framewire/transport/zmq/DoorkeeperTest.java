@@ -7,12 +7,19 @@ import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.framewire.frame.FramePool;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
+import io.framewire.spi.TransportOptions;
+import io.framewire.spi.TransportRequest;
+import io.framewire.testing.Requests;
+import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +61,68 @@ class DoorkeeperTest {
     waiting.join();
     stranger.send(java.util.Arrays.copyOfRange(greeting, 40, 64)).send((byte) 4);
     exchanges(receiver, lab.sender(Pattern.PAIR, receiver.endpoint()));
+  }
+
+  @Test
+  void aPeerThatTriesAgainWithinMillisecondsDoesNotKeepTheDoorShutAgainstItself() {
+    Transport receiver = lab.receiver(Pattern.PAIR);
+    lab.closeLater(new RawPeer(receiver.endpoint()));
+    exchanges(receiver, lab.open(hasty(receiver.endpoint())));
+  }
+
+  private static TransportRequest hasty(Endpoint at) {
+    TransportOptions usual = Requests.options();
+    TransportOptions options =
+        new TransportOptions(
+            usual.maxMessageBytes(),
+            usual.highWaterMark(),
+            usual.heartbeat(),
+            Duration.ofMillis(5),
+            Duration.ofMillis(10),
+            usual.security(),
+            usual.socketFile());
+    return Requests.request(at, Pattern.PAIR, Role.SENDER, false, new FramePool(), options);
+  }
+
+  @Test
+  void aStrangerThatIsRefusedForComingTooSoonDoesNotKeepTheDoorShut() throws IOException {
+    Connections connections = new Connections();
+    Doorkeeper doorkeeper =
+        new Doorkeeper(Lab.request(Pattern.PAIR, Role.RECEIVER, Lab.ANY, true), connections);
+    SocketChannel holder = visitor();
+    SocketChannel early = visitor();
+    assertThat(isAdmitted(doorkeeper, connections, holder)).isTrue();
+    assertThat(isAdmitted(doorkeeper, connections, early)).isFalse();
+    leaves(doorkeeper, connections, early);
+    leaves(doorkeeper, connections, holder);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              SocketChannel next = visitor();
+              boolean admitted = isAdmitted(doorkeeper, connections, next);
+              leaves(doorkeeper, connections, next);
+              return admitted;
+            });
+  }
+
+  private SocketChannel visitor() throws IOException {
+    LoopbackPair pair = LoopbackPair.open();
+    lab.closeLater(pair.outer());
+    return lab.closeLater(pair.inner());
+  }
+
+  private static boolean isAdmitted(
+      Doorkeeper doorkeeper, Connections connections, SocketChannel channel) {
+    Contact contact = connections.opened(channel);
+    doorkeeper.came(contact);
+    return contact.admitted;
+  }
+
+  private static void leaves(
+      Doorkeeper doorkeeper, Connections connections, SocketChannel channel) {
+    connections.closed(channel).ifPresent(doorkeeper::left);
   }
 
   @Test

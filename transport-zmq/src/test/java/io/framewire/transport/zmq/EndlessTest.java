@@ -135,6 +135,46 @@ class EndlessTest {
   }
 
   @Test
+  void peersThatLeaveInTheMiddleAreForgottenWhileAnotherStays() {
+    Transport receiver = receiver(Pattern.PUSH_PULL);
+    try (RawPeer steady = RawPeer.ready(receiver.endpoint(), "PUSH")) {
+      for (int round = 1; round <= 4; round++) {
+        int gone = round;
+        try (RawPeer stranger = RawPeer.ready(receiver.endpoint(), "PUSH")) {
+          repeat(stranger, part(true, 1), 5_000);
+        }
+        await()
+            .atMost(LONG)
+            .pollInSameThread()
+            .until(() -> receiver.receive(Lab.NOW).isEmpty() && receiver.peersLost() == gone);
+        steady.sendSmall(false, (byte) 'o', (byte) 'k');
+        assertThat(receiveWord(receiver)).isEqualTo("ok");
+      }
+    }
+  }
+
+  @Test
+  void aMessageThatIsCompleteCountsUntilItIsReadAlsoWhenItsPeerHasGone() {
+    Unfinished unfinished = new Unfinished(1);
+    for (int round = 0; round < 2; round++) {
+      Unfinished.Tally tally = unfinished.tally();
+      Unfinished.Message message = tally.came(9 << 20);
+      tally.finished();
+      tally.forget();
+      message.read(9 << 20);
+      message.read(9 << 20);
+    }
+    assertThat(unfinished.excess()).isEmpty();
+    for (int round = 0; round < 2; round++) {
+      Unfinished.Tally tally = unfinished.tally();
+      tally.came(9 << 20);
+      tally.finished();
+      tally.forget();
+    }
+    assertThat(unfinished.excess()).isPresent();
+  }
+
+  @Test
   void aHandshakeOfHugeMetadataIsRefusedUnread() {
     Transport receiver = receiver(Pattern.PUSH_PULL);
     ByteArrayOutputStream ready = new ByteArrayOutputStream();

@@ -208,6 +208,16 @@ class HopTest {
     await().until(() -> answer(lab.closeLater(connect())) > 0);
   }
 
+  @Test
+  void startsNothingOnceItIsClosed() throws Exception {
+    IpcPath place = IpcPath.of(open(Pattern.PUSH_PULL, Role.RECEIVER, true).endpoint());
+    Links links = new Links(place);
+    links.close(Deadline.in(Duration.ZERO));
+    SocketChannel unix = lab.closeLater(connect());
+    assertThat(links.start(new Link(unix, from -> from))).isFalse();
+    assertThat(unix.isOpen()).isFalse();
+  }
+
   private SocketChannel connect() throws IOException {
     return SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("cam:5555")));
   }

@@ -6,6 +6,7 @@ import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.framewire.error.TransportException;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
@@ -49,29 +50,57 @@ class ProgramEndTest {
     assertThat(receiveWord(receiver)).isEqualTo("to the second");
   }
 
+  @Test
+  void aProgramThatBindsWhileItEndsIsToldSoAndLeavesNoFile() throws Exception {
+    Process program = run("late");
+    program.getOutputStream().close();
+    assertThat(program.inputReader().readLine())
+        .isEqualTo("cannot bind ipc://" + NAME + ": the program is ending");
+    assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.exists(file())).isFalse();
+  }
+
   private Process start() throws IOException {
+    Process program = run("at once");
+    BufferedReader words = program.inputReader();
+    assertThat(words.readLine()).isEqualTo("bound");
+    return program;
+  }
+
+  private Process run(String when) throws IOException {
     Process program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ProgramEndTest.class.getName(),
-                "ipc://" + NAME)
+                "ipc://" + NAME,
+                when)
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     lab.closeLater(program::destroyForcibly);
-    BufferedReader words = program.inputReader();
-    assertThat(words.readLine()).isEqualTo("bound");
     return program;
   }
 
-  /** Binds, and ends at the end of its input. */
-  public static void main(String[] endpoint) throws IOException {
-    Endpoint at = Endpoint.parse(endpoint[0]);
-    new ZmqTransport(Lab.request(Pattern.PUSH_PULL, Role.RECEIVER, at, true));
-    System.out.println("bound");
+  /** Binds, at once or while it ends, which it does at the end of its input. */
+  public static void main(String[] words) throws IOException {
+    Endpoint at = Endpoint.parse(words[0]);
+    if (words[1].equals("late")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> bind(at), "test-late"));
+    } else {
+      bind(at);
+    }
     System.in.transferTo(System.out);
+  }
+
+  private static void bind(Endpoint at) {
+    try {
+      new ZmqTransport(Lab.request(Pattern.PUSH_PULL, Role.RECEIVER, at, true));
+      System.out.println("bound");
+    } catch (TransportException failure) {
+      System.out.println(failure.getMessage());
+    }
   }
 
   private Path file() {
