@@ -46,8 +46,9 @@ final class Outgoing {
       if (sent == Sent.DROPPED || sent == Sent.TIMED_OUT) {
         message.close();
       } else {
-        losses.sent(parts.get(parts.size() - 1));
+        // what did not reach anybody is LOST, and so not counted among the losses
         settle(message);
+        losses.sent(parts.get(parts.size() - 1));
       }
       return sent;
     } catch (PeerLeft left) {

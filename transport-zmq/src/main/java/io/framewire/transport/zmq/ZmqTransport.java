@@ -54,7 +54,7 @@ final class ZmqTransport implements Transport {
   private FirstPart firstPart(TransportRequest request) {
     FirstPart rule = rule(request);
     boolean peerMustBeKnown = request.pattern() == Pattern.PUSH_PULL && !request.bind();
-    return hasLeads ? new LeadFirst(rule, socket, peer, opened.endpoint(), peerMustBeKnown) : rule;
+    return hasLeads ? new LeadFirst(rule, socket, peer, watch, peerMustBeKnown) : rule;
   }
 
   private FirstPart rule(TransportRequest request) {
