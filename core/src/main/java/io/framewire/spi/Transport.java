@@ -52,7 +52,8 @@ public interface Transport extends AutoCloseable {
   /**
    * Waits for a message. On the sender's side of a pattern that answers, the message is the answer
    * to what was sent last, and says that it was taken. On the receiver's side it may be asked for
-   * again before the last message was answered, which then has no answer.
+   * again before the last message was answered, which then has no answer, or an empty one where the
+   * pattern cannot do without.
    *
    * @param timeout how long to wait at most
    * @return a message that the caller owns and closes; empty if none came in time

@@ -3,11 +3,15 @@ package io.framewire.transport.zmq;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One TCP connection of a socket, and how far it got. Guarded by the table it is in. */
 final class Contact {
+  /** Who outlasts the end of an encrypted handshake by as long was not refused. */
+  static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private static final Logger LOG = LoggerFactory.getLogger(Contact.class);
 
   private final SocketChannel channel;
@@ -41,7 +45,7 @@ final class Contact {
 
   /** Whether it has had a time to shake hands, and has not. */
   boolean isStranger(long nanos) {
-    return !peer && System.nanoTime() - since > nanos;
+    return !peer && !handshakeSeenBefore(SETTLED_NANOS) && System.nanoTime() - since > nanos;
   }
 
   /** All that is to be seen of an encrypted handshake has come. */

@@ -21,15 +21,20 @@ final class Incoming {
   private final LiveSocket socket;
   private final PeerCheck peer;
   private final Endpoint endpoint;
+  private final boolean owesAnswers;
 
-  Incoming(LiveSocket socket, PeerCheck peer, Endpoint endpoint) {
+  Incoming(LiveSocket socket, PeerCheck peer, Endpoint endpoint, boolean owesAnswers) {
     this.socket = socket;
     this.peer = peer;
     this.endpoint = endpoint;
+    this.owesAnswers = owesAnswers;
   }
 
   /** The next whole message; empty if none came in time. */
   Optional<Multipart> receive(Deadline deadline) {
+    if (owesAnswers) {
+      answerLast();
+    }
     for (Msg first = firstPart(deadline); first != null; first = firstPart(deadline)) {
       Optional<Multipart> message = message(first);
       if (message.isPresent()) {
@@ -37,6 +42,16 @@ final class Incoming {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * JeroMQ's REP reads on where the last message has no answer, and sends the next one's to whoever
+   * sent that, or to nobody. So that is over first; REP has room exactly while it owes an answer.
+   */
+  private void answerLast() {
+    if (socket.hasRoom()) {
+      socket.send(new Msg(0), 0, 0);
+    }
   }
 
   /** The first part of the next message; null if none came in time. */

@@ -63,6 +63,12 @@ final class LiveSocket {
     return base.poll(zmq.ZMQ.ZMQ_POLLOUT, slice(millis), null) > 0 || nothing();
   }
 
+  /** Whether a message could be sent now. */
+  boolean hasRoom() {
+    requireOpen();
+    return base.poll(zmq.ZMQ.ZMQ_POLLOUT, 0, null) > 0;
+  }
+
   /** Waits until the connection is going; false if it is not yet. */
   boolean awaitSettled(int millis) {
     requireOpen();

@@ -46,8 +46,10 @@ final class Outgoing {
       if (sent == Sent.DROPPED || sent == Sent.TIMED_OUT) {
         message.close();
       } else {
-        losses.sent(parts.get(parts.size() - 1), hasFrame(message));
+        // what did not reach anybody is LOST, and so not counted among the losses
+        boolean frame = hasFrame(message);
         settle(message);
+        losses.sent(parts.get(parts.size() - 1), frame);
       }
       return sent;
     } catch (PeerLeft left) {

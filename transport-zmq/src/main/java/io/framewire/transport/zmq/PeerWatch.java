@@ -23,7 +23,6 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private static final Logger LOG = LoggerFactory.getLogger(PeerWatch.class);
   private static final long GIVEN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final TransportRequest request;
@@ -165,8 +164,9 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
       return;
     }
     lastLook = System.nanoTime();
+    // first, for a peer that has been silent since its handshake is none to be thrown out
+    connections.settled(Contact.SETTLED_NANOS).forEach(this::shookHands);
     doorkeeper.look(base);
-    connections.settled(SETTLED_NANOS).forEach(this::shookHands);
     List<Contact> stuck = connections.writeOff(STUCK_NANOS);
     if (!stuck.isEmpty()) {
       stuck.forEach(this::disconnected);

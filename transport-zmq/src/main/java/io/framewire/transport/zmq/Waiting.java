@@ -17,6 +17,7 @@ final class Waiting implements FirstPart {
   private final LiveSocket socket;
   private final PeerCheck peer;
   private final Connections connections;
+  private boolean handshakeSeen;
 
   Waiting(TransportRequest request, LiveSocket socket, PeerCheck peer, PeerWatch watch) {
     this.request = request;
@@ -30,7 +31,8 @@ final class Waiting implements FirstPart {
     if (request.role() == Role.SENDER && request.bind()) {
       return sendToPeer(part, more, deadline);
     }
-    if (SocketKind.isOneWaySender(request) && !getToKnowPeer(deadline)) {
+    if (SocketKind.isOneWaySender(request)
+        && !(getToKnowPeer(deadline) && awaitHandshake(deadline))) {
       return Sent.TIMED_OUT;
     }
     while (!socket.send(part, more, deadline.sliceMillis())) {
@@ -56,6 +58,21 @@ final class Waiting implements FirstPart {
     }
     connections.placed();
     return Sent.YES;
+  }
+
+  /** Only for a first message to an encrypted peer, of which a probe learns nothing. */
+  private boolean awaitHandshake(Deadline deadline) {
+    handshakeSeen |= request.options().security().isEmpty();
+    while (!handshakeSeen && connections.peers() == 0) {
+      if (deadline.passed()) {
+        return false;
+      }
+      peer.requireCompatible();
+      socket.awaitSettled(deadline.sliceMillis());
+      socket.pause();
+    }
+    handshakeSeen = true;
+    return true;
   }
 
   private boolean getToKnowPeer(Deadline deadline) {

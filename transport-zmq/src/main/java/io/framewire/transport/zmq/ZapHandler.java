@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 /**
  * Lets clients in by their keys, which JeroMQ asks about within the context. It asks nobody, and
@@ -31,6 +31,7 @@ final class ZapHandler implements Runnable {
   private static final int KEY_PART = 6;
   private static final int PARTS = 7;
   private static final int MOST_REMEMBERED = 1_000;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final Duration MARGIN = Duration.ofMillis(200);
 
   private final AllowList clients;
@@ -96,16 +97,26 @@ final class ZapHandler implements Runnable {
   public void run() {
     try {
       while (!end.isCancellationRequested()) {
-        answerNext();
+        surviveNext();
       }
-    } catch (ZMQException interrupted) {
+    } finally {
+      questions.close();
+      ended.countDown();
+    }
+  }
+
+  /** Whatever fails, the address stays taken until the stream's socket has ended. */
+  private void surviveNext() {
+    try {
+      answerNext();
+    } catch (RuntimeException | Error failure) {
       if (!end.isCancellationRequested()) {
-        LOG.debug("no more keys are checked, and nobody is let in", interrupted);
-        return;
+        LOG.warn("a question about a key was not answered, so its client is not let in", failure);
+        // an interrupt would end every wait
+        LOG.debug("was interrupted: {}", Thread.interrupted());
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
-    questions.close();
-    ended.countDown();
   }
 
   private void answerNext() {
@@ -117,7 +128,17 @@ final class ZapHandler implements Runnable {
       }
       question.add(part);
     } while (questions.hasReceiveMore());
-    answer(question, mayComeIn(question));
+    answer(question, isKnown(question));
+  }
+
+  /** A client that cannot be judged is not let in, and gets that for an answer. */
+  private boolean isKnown(List<byte[]> question) {
+    try {
+      return mayComeIn(question);
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("cannot judge a client's key, so it is not let in", failure);
+      return false;
+    }
   }
 
   private boolean mayComeIn(List<byte[]> question) {

@@ -7,6 +7,7 @@ import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
+import io.framewire.wire.Role;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,8 @@ final class ZmqTransport implements Transport {
     socket.settle(Deadline.in(FIRST_CONNECTION));
     this.peer = new PeerCheck(request, route.peer(), watch, strangers);
     this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
-    this.incoming = new Incoming(socket, peer, opened.endpoint());
+    boolean owesAnswers = request.pattern() == Pattern.REQ_REP && request.role() == Role.RECEIVER;
+    this.incoming = new Incoming(socket, peer, opened.endpoint(), owesAnswers);
     this.hasLeads = Lead.isUsed(request);
     this.losses = new Losses(request, SocketKind.highWaterMark(request), watch);
     this.outgoing =
@@ -52,7 +54,7 @@ final class ZmqTransport implements Transport {
   private FirstPart firstPart(TransportRequest request) {
     FirstPart rule = rule(request);
     boolean peerMustBeKnown = request.pattern() == Pattern.PUSH_PULL && !request.bind();
-    return hasLeads ? new LeadFirst(rule, socket, peer, opened.endpoint(), peerMustBeKnown) : rule;
+    return hasLeads ? new LeadFirst(rule, socket, peer, watch, peerMustBeKnown) : rule;
   }
 
   private FirstPart rule(TransportRequest request) {

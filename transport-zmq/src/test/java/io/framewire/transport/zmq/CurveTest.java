@@ -6,6 +6,7 @@ import static io.framewire.transport.zmq.Lab.frame;
 import static io.framewire.transport.zmq.Lab.receiveWord;
 import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
@@ -15,6 +16,7 @@ import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import io.framewire.wire.Security;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +65,41 @@ class CurveTest {
       Pattern pattern, Role role, Role serves, boolean bind, Transport to) {
     Security security = role == serves ? ends.server : ends.client;
     return Ends.request(security, pattern, role, bind ? Lab.ANY : to.endpoint(), bind);
+  }
+
+  /** It has nothing to say, and for long nobody looks. */
+  @Test
+  void keepsAReceiverThatCameWhileTheSenderWasBusy() {
+    Transport sender =
+        lab.open(Ends.request(ends.server, Pattern.PUSH_PULL, Role.SENDER, Lab.ANY, true));
+    Tap tap = lab.closeLater(new Tap(sender.endpoint()));
+    Transport receiver =
+        lab.open(
+            Ends.request(ends.client, Pattern.PUSH_PULL, Role.RECEIVER, tap.endpoint(), false));
+    awaitNobodyLooking(Duration.ofMillis(1_500));
+    assertThat(sender.send(text("frame"), LONG)).isEqualTo(Sent.YES);
+
+    assertThat(receiveWord(receiver)).isEqualTo("frame");
+    assertThat(tap.accepted()).as("connections").isEqualTo(1);
+  }
+
+  @Test
+  void keepsASilentPeerInItsPlaceWhenAStrangerComes() {
+    Transport receiver =
+        lab.open(Ends.request(ends.server, Pattern.PAIR, Role.RECEIVER, Lab.ANY, true));
+    Tap tap = lab.closeLater(new Tap(receiver.endpoint()));
+    Transport sender =
+        lab.open(Ends.request(ends.client, Pattern.PAIR, Role.SENDER, tap.endpoint(), false));
+    awaitNobodyLooking(Duration.ofMillis(600));
+    try (RawPeer stranger = new RawPeer(receiver.endpoint())) {
+      assertThat(stranger.isRefused()).isTrue();
+    }
+    exchange(Pattern.PAIR, sender, receiver);
+    assertThat(tap.accepted()).as("connections").isEqualTo(1);
+  }
+
+  private static void awaitNobodyLooking(Duration time) {
+    await().pollDelay(time).until(() -> true);
   }
 
   @Test

@@ -17,9 +17,12 @@ import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import io.framewire.wire.Security;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,38 @@ class KeysTest {
     sender.send(text("in"), LONG);
 
     assertThat(receiveWord(receiver)).isEqualTo("in");
+  }
+
+  @Test
+  void letsNobodyInWhomItCannotJudgeAndEnds() throws IOException {
+    Path archive = folder.resolve("clients.zip");
+    Transport receiver;
+    try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+      Path clients = Files.createDirectory(files.getPath("/clients"));
+      Security server = new Security.Server(ends.serverKeys().secretCertificate(), clients);
+      receiver = open(server, Role.RECEIVER, Lab.ANY, true);
+    }
+    for (int client = 0; client < 2; client++) {
+      Transport sender = open(ends.client, Role.SENDER, receiver.endpoint(), false);
+      fails(sender, "does not know this end's key");
+    }
+    assertThat(receiver.receive(Lab.NOW)).isEmpty();
+  }
+
+  @Test
+  void goesOnCheckingKeysWhenItsThreadIsInterrupted() {
+    Transport receiver = open(ends.server, Role.RECEIVER, Lab.ANY, true);
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("framewire-zmq-zap")) {
+        thread.interrupt();
+      }
+    }
+    CurveKeys other = CurveKeys.generate(folder, "other", false);
+    fails(
+        open(ends.client(other), Role.SENDER, receiver.endpoint(), false),
+        "does not know this end's key");
+    open(ends.client, Role.SENDER, receiver.endpoint(), false).send(text("known"), LONG);
+    assertThat(receiveWord(receiver)).isEqualTo("known");
   }
 
   @Test

@@ -80,6 +80,20 @@ class PatternsTest {
     assertThat(receiveWord(sender)).isEqualTo("right");
   }
 
+  @Test
+  void givesNobodyTheAnswerToAnothersRequest() {
+    Transport receiver = lab.receiver(Pattern.REQ_REP);
+    Transport first = lab.sender(Pattern.REQ_REP, receiver.endpoint());
+    first.send(text("first"), LONG);
+    assertThat(receiveWord(receiver)).isEqualTo("first");
+    Transport second = lab.sender(Pattern.REQ_REP, receiver.endpoint());
+    second.send(text("second"), LONG);
+    assertThat(receiveWord(receiver)).isEqualTo("second");
+    receiver.send(text("to second"), LONG);
+    assertThat(receiveWord(second)).isEqualTo("to second");
+    assertThat(receiveWord(first)).isEmpty();
+  }
+
   @RepeatedTest(20)
   void isNotHeldUpByTheRegistrationThatJeromqLoses() {
     Transport sender = lab.binding(Pattern.REQ_REP, Role.SENDER);

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
+import io.framewire.spi.Transport.Sent;
 import io.framewire.spi.TransportOptions;
 import io.framewire.spi.TransportRequest;
 import io.framewire.testing.Requests;
@@ -16,12 +17,18 @@ import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import io.framewire.wire.Security;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +62,37 @@ class StillEncryptedTest {
 
     assertThat(before > 0).isEqualTo(!encrypted);
     assertThat(tap.count(MARKER) > before).isEqualTo(!encrypted);
+  }
+
+  /** Two greetings have 64 bytes each, so it breaks where the handshake has begun. */
+  @Test
+  void afterAHandshakeThatBrokeOff() {
+    Transport receiver = lab.open(receiver(true));
+    Tap tap = lab.closeLater(new Tap(receiver.endpoint()));
+    tap.cutAfter(130);
+    Transport sender = lab.open(sender(true, tap.endpoint()));
+    assertThat(sender.send(text("header", MARKER), LONG)).isEqualTo(Sent.YES);
+
+    assertThat(Lab.receiveWord(receiver)).isEqualTo("header");
+    assertThat(tap.isToCut()).isFalse();
+    assertThat(tap.count(MARKER)).isZero();
+  }
+
+  @Test
+  void sendsNothingAndKeepsItsTimeWhereTheHandshakeHangs() throws IOException {
+    ServerSocket server = lab.closeLater(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    Lab.background(
+        () -> {
+          while (true) {
+            new RawPeer(accept(server)).send(RawPeer.greeting("CURVE"));
+          }
+        });
+    Transport sender =
+        lab.open(sender(true, Endpoint.parse("tcp://127.0.0.1:" + server.getLocalPort())));
+    long begun = System.nanoTime();
+    assertThat(sender.send(text("header", MARKER), Duration.ofMillis(300)))
+        .isEqualTo(Sent.TIMED_OUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
   }
 
   @ParameterizedTest
@@ -113,6 +151,14 @@ class StillEncryptedTest {
     sending.join();
     while (receiver.receive(SECOND.dividedBy(10)).isPresent()) {
       // those that were sent as well
+    }
+  }
+
+  private static Socket accept(ServerSocket server) {
+    try {
+      return server.accept();
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
     }
   }
 

@@ -23,6 +23,7 @@ final class Tap implements AutoCloseable {
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
   private final Semaphore open = new Semaphore(1);
   private int accepted;
+  private int cutAfter;
 
   Tap(Endpoint to) {
     this.to = to;
@@ -54,6 +55,22 @@ final class Tap implements AutoCloseable {
   void cut() {
     connections.forEach(Tap::close);
     connections.clear();
+  }
+
+  /** Cuts once, after so many bytes of all connections. */
+  synchronized void cutAfter(int bytes) {
+    cutAfter = bytes;
+  }
+
+  /** Whether there is still a cut to come. */
+  synchronized boolean isToCut() {
+    return cutAfter > 0;
+  }
+
+  private synchronized boolean takeCut(int size) {
+    boolean due = isToCut() && size > cutAfter;
+    cutAfter = due ? 0 : cutAfter;
+    return due;
   }
 
   /** Holds back what comes from now on. */
@@ -88,8 +105,13 @@ final class Tap implements AutoCloseable {
       for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
         open.acquireUninterruptibly();
         open.release();
+        int size;
         synchronized (seen) {
           seen.write(bytes, 0, count);
+          size = seen.size();
+        }
+        if (takeCut(size)) {
+          cut();
         }
         out.write(bytes, 0, count);
       }
