@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /** Passes TCP connections on, keeping every byte; they can be cut, or held up. */
 final class Tap implements AutoCloseable {
+  private static final long STALL_NANOS = 1_000_000_000;
+
   private final Endpoint to;
   private final ServerSocket server;
   private final List<Closeable> connections = new CopyOnWriteArrayList<>();
@@ -57,7 +60,7 @@ final class Tap implements AutoCloseable {
     connections.clear();
   }
 
-  /** Cuts once, after so many bytes of all connections. */
+  /** Stalls and then cuts once, after so many bytes of all connections. */
   synchronized void cutAfter(int bytes) {
     cutAfter = bytes;
   }
@@ -111,6 +114,7 @@ final class Tap implements AutoCloseable {
           size = seen.size();
         }
         if (takeCut(size)) {
+          LockSupport.parkNanos(STALL_NANOS);
           cut();
         }
         out.write(bytes, 0, count);
