@@ -50,7 +50,9 @@ class ArchitectureTest {
   @Test
   void everyModuleIsLookedAt() {
     for (String name :
-        new String[] {"codec.msgpack", "transport.zmq", "opencv", "source.opencv", "cli"}) {
+        new String[] {
+          "codec.msgpack", "transport.zmq", "opencv", "source.opencv", "stabilizer", "cli"
+        }) {
       assertThat(framewire.containPackage("io.framewire." + name)).as(name).isTrue();
     }
   }
@@ -123,6 +125,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void stabilizerKnowsFramesAndOpenCvOnly() {
+    noClasses()
+        .that(resideInAPackage("io.framewire.stabilizer.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(SOCKETS))
+        .orShould()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "io.framewire",
+                "io.framewire.wire",
+                "io.framewire.codec..",
+                "io.framewire.transport..",
+                "io.framewire.source..",
+                "io.framewire.file.."))
+        .check(framewire);
+  }
+
+  @Test
   void onlyTheZmqTransportKnowsZeroMq() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))
@@ -156,6 +176,7 @@ class ArchitectureTest {
             "io.framewire.transport..",
             "io.framewire.opencv..",
             "io.framewire.source.opencv..",
+            "io.framewire.stabilizer..",
             "io.framewire.ffmpeg..",
             "io.framewire.file..",
             "io.framewire.cli..")
