@@ -51,6 +51,10 @@ class Watched:
         self.corrections.append([float(matrix[0, 2]), float(matrix[1, 2]), float(turn)])
         return self.warp(frame, matrix, *more, **named)
 
+    def release(self):
+        """Leaves OpenCV as it was."""
+        cv2.warpAffine = self.warp
+
     def stabilize(self, frame):
         steady = self.stabilizer.stabilize(frame)
         transforms = self.stabilizer._ASWStabilizer__transforms
@@ -80,6 +84,7 @@ def work(args):
     peer.say("corrections", path=watched.corrections)
 
 
-peer.die_with_parent()
-arguments = options()
-peer.conclude(lambda: work(arguments))
+if __name__ == "__main__":
+    peer.die_with_parent()
+    arguments = options()
+    peer.conclude(lambda: work(arguments))

@@ -5,7 +5,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * vidgear's smoothing: the mean of the path over a window about each frame's successor. Twice the
- * window of the path is remembered; past its ends stands its median.
+ * window of the path is remembered. In front of it stands its median, and after a stream's end,
+ * which vidgear does not come to, the median of its last half window: that has gone along with the
+ * camera.
  */
 final class SlidingWindow implements Trajectory {
   static final TrajectoryFactory FACTORY =
@@ -45,9 +47,11 @@ final class SlidingWindow implements Trajectory {
     for (long index = Math.max(from, first()); index <= Math.min(to, last); index++) {
       sum = sum.plus(place(index));
     }
-    long outside = Math.max(0, first() - from) + Math.max(0, to - last);
-    if (outside > 0) {
-      sum = sum.plus(median().times(outside));
+    if (from < first()) {
+      sum = sum.plus(median(first()).times(first() - from));
+    }
+    if (to > last) {
+      sum = sum.plus(median(Math.max(first(), last - window / 2)).times(to - last));
     }
     return sum.times(1.0 / window);
   }
@@ -57,18 +61,19 @@ final class SlidingWindow implements Trajectory {
     return Math.max(1, last - memory + 1);
   }
 
-  private Motion median() {
-    return new Motion(median(Motion::x), median(Motion::y), median(Motion::angle));
+  private Motion median(long from) {
+    return new Motion(
+        median(from, Motion::x), median(from, Motion::y), median(from, Motion::angle));
   }
 
-  private double median(ToDoubleFunction<Motion> axis) {
-    int length = (int) (last - first() + 1);
-    double[] values = new double[length];
-    for (int index = 0; index < length; index++) {
-      values[index] = axis.applyAsDouble(place(first() + index));
+  /** Of the path from some frame on. */
+  private double median(long from, ToDoubleFunction<Motion> axis) {
+    double[] values = new double[(int) (last - from + 1)];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = axis.applyAsDouble(place(from + index));
     }
     Arrays.sort(values);
-    return (values[(length - 1) / 2] + values[length / 2]) / 2;
+    return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
   }
 
   private Motion place(long index) {

@@ -24,10 +24,10 @@ class SlidingWindowTest {
   }
 
   @Test
-  void afterThePathStandsItsMedianToo() {
+  void afterThePathStandsTheMedianOfItsLastHalfWindow() {
     add(0, 1, 4, 2, 9);
     next(4);
-    assertThat(window.next().steady().x()).isCloseTo((2 + 9 + 3 + 3 + 3) / 5.0, within(1e-12));
+    assertThat(window.next().steady().x()).isCloseTo((2 + 9 + 4 + 4 + 4) / 5.0, within(1e-12));
   }
 
   @Test
