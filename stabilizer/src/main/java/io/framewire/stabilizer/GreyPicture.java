@@ -1,7 +1,6 @@
 package io.framewire.stabilizer;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.minMaxLoc;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -9,7 +8,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.createCLAHE;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_imgproc.CLAHE;
@@ -26,9 +24,6 @@ final class GreyPicture implements AutoCloseable {
   private final Mat reduced;
   private final Size reducedSize;
   private final int scale;
-  private final Mat everywhere = new Mat();
-  private final DoublePointer least = new DoublePointer(1);
-  private final DoublePointer most = new DoublePointer(1);
 
   GreyPicture(int width, int height, int scale) {
     this.scale = scale;
@@ -55,12 +50,6 @@ final class GreyPicture implements AutoCloseable {
     }
   }
 
-  /** Whether there is nothing to see: points would be followed to anywhere. */
-  boolean isFlat(Mat drawn) {
-    minMaxLoc(drawn, least, most, null, null, everywhere);
-    return least.get() == most.get();
-  }
-
   private Mat grey(Mat picture) {
     if (picture.channels() == 1) {
       return picture;
@@ -83,8 +72,5 @@ final class GreyPicture implements AutoCloseable {
     grey.close();
     reduced.close();
     reducedSize.close();
-    everywhere.close();
-    least.close();
-    most.close();
   }
 }

@@ -18,8 +18,9 @@ final class MotionEstimator implements AutoCloseable {
   private final boolean full;
   private final int scale;
   private final GreyPicture greys;
-  private final CornerSearch corners;
+  private final Corners corners;
   private final Tracker tracker;
+  private final Points points = new Points(Corners.MOST);
   private Mat before;
   private Mat now;
   private boolean started;
@@ -31,7 +32,7 @@ final class MotionEstimator implements AutoCloseable {
     greys = new GreyPicture(width, height, scale);
     before = greys.blank();
     now = greys.blank();
-    corners = new CornerSearch(new Corners(now.cols(), now.rows(), CORNER_DISTANCE / scale));
+    corners = new Corners(now.cols(), now.rows(), CORNER_DISTANCE / scale);
     tracker = new Tracker(TOLERANCE / scale);
   }
 
@@ -42,35 +43,34 @@ final class MotionEstimator implements AutoCloseable {
 
   /** The motion since the picture before; none for the first, and where nothing can be tracked. */
   Motion next(Mat picture) {
-    Points points = corners.points();
     Mat oldest = before;
     before = now;
     now = oldest;
     greys.draw(picture, now);
     if (!started) {
       started = true;
-      corners.begin(now);
+      corners.find(now, points);
       return Motion.NONE;
     }
-    Optional<Similarity> moved =
-        greys.isFlat(now) ? Optional.empty() : tracker.track(before, now, points);
-    return (full ? renew(moved) : follow(moved, points))
+    Optional<Similarity> moved = tracker.track(before, now, points);
+    return (full ? renew(moved) : follow(moved))
         .map(similarity -> similarity.enlarged(scale))
         .orElse(Motion.NONE);
   }
 
+  /** A picture without corners shows no motion, whatever was made of it. */
   private Optional<Similarity> renew(Optional<Similarity> moved) {
-    corners.begin(now);
-    return moved;
+    corners.find(now, points);
+    return points.count() == 0 ? Optional.empty() : moved;
   }
 
-  private Optional<Similarity> follow(Optional<Similarity> moved, Points points) {
+  private Optional<Similarity> follow(Optional<Similarity> moved) {
     int tracked = points.count();
     int agreeing = moved.isPresent() ? tracker.keepAgreeing(points, now.cols(), now.rows()) : 0;
     boolean common = agreeing >= LEAST_AGREEMENT * tracked;
     followedFor++;
     if (!common || followedFor >= LONGEST_FOLLOWED || points.count() < FEWEST_FOLLOWED) {
-      corners.begin(now);
+      corners.find(now, points);
       followedFor = 0;
     }
     return common ? moved : Optional.empty();
@@ -78,10 +78,11 @@ final class MotionEstimator implements AutoCloseable {
 
   @Override
   public void close() {
-    corners.close();
     greys.close();
     before.close();
     now.close();
+    corners.close();
     tracker.close();
+    points.close();
   }
 }
