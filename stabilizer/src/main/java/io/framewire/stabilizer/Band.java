@@ -25,14 +25,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * takes three times as long.
  */
 final class Band implements AutoCloseable {
-  private static final int STRIP_ROWS = 32;
+  static final long NONE = 0;
+
+  private static final int MOST_STRIP_ROWS = 32;
 
   private final int width;
   private final int height;
   private final List<Strip> strips = new ArrayList<>();
   private final Mat scratch;
   private final Mat strongestAbout = new Mat();
-  private final Mat peaks = new Mat();
+  private final Mat strongestHere = new Mat();
   private final Mat strong = new Mat();
   private final Mat places = new Mat();
   private final Mat everywhere = new Mat();
@@ -40,7 +42,7 @@ final class Band implements AutoCloseable {
   private final DoubleBuffer boundValue = bound.createBuffer();
   private final DoublePointer most = new DoublePointer(1);
   private final FloatBuffer values;
-  private long[] candidates = new long[1 << 10];
+  private long[] peaks = new long[1 << 10];
   private int count;
 
   /** Some rows of a picture's measure. */
@@ -48,9 +50,12 @@ final class Band implements AutoCloseable {
     width = strength.cols();
     height = strength.rows();
     values = strength.createBuffer();
-    scratch = new Mat(STRIP_ROWS + 2, width, CV_32FC1);
-    for (int row = firstRow; row < lastRow; row += STRIP_ROWS) {
-      strips.add(new Strip(row, Math.min(lastRow, row + STRIP_ROWS), scratch, strength));
+    int rows = lastRow - firstRow;
+    // of one height where possible, so that OpenCV's matrices keep their size
+    int stripRows = ceilDiv(rows, ceilDiv(rows, MOST_STRIP_ROWS));
+    scratch = new Mat(stripRows + 2, width, CV_32FC1);
+    for (int row = firstRow; row < lastRow; row += stripRows) {
+      strips.add(new Strip(row, Math.min(lastRow, row + stripRows), scratch, strength));
     }
   }
 
@@ -72,12 +77,13 @@ final class Band implements AutoCloseable {
     for (Strip strip : strips) {
       Mat strength = strip.strength();
       dilate(strength, strongestAbout, everywhere);
-      compare(strength, strongestAbout, peaks, CMP_EQ);
+      compare(strength, strongestAbout, strongestHere, CMP_EQ);
       compare(strength, bound, strong, CMP_GT);
-      bitwise_and(peaks, strong, peaks, everywhere);
-      findNonZero(peaks, places);
+      bitwise_and(strongestHere, strong, strong, everywhere);
+      findNonZero(strong, places);
       add(strip.firstRow());
     }
+    Arrays.sort(peaks, 0, count);
   }
 
   private void add(int firstRow) {
@@ -85,38 +91,45 @@ final class Band implements AutoCloseable {
     if (found == 0) {
       return;
     }
-    if (candidates.length < count + found) {
-      candidates = Arrays.copyOf(candidates, 2 * (count + found));
+    if (peaks.length < count + found) {
+      peaks = Arrays.copyOf(peaks, 2 * (count + found));
     }
     IntBuffer points = places.createBuffer();
     for (int index = 0; index < found; index++) {
       int column = points.get(2 * index);
       int row = firstRow + points.get(2 * index + 1);
       if (column > 0 && row > 0 && column < width - 1 && row < height - 1) {
-        candidates[count++] = candidate(row * width + column);
+        peaks[count++] = peakAt(row * width + column);
       }
     }
   }
 
   /** In OpenCV's order: by strength, which is positive, then by place. */
-  private long candidate(int place) {
+  private long peakAt(int place) {
     return (long) Float.floatToRawIntBits(values.get(place)) << Integer.SIZE | place;
   }
 
-  /** How many peaks were found. */
-  int count() {
-    return count;
+  /**
+   * The strongest peak left, its strength in the upper half and its place in the lower; or none.
+   */
+  long peak() {
+    return count == 0 ? NONE : peaks[count - 1];
   }
 
-  /** Copies them: the upper half of each is the strength, the lower the place. */
-  void copyTo(long[] target, int at) {
-    System.arraycopy(candidates, 0, target, at, count);
+  /** Goes on to the next weaker one. */
+  void takePeak() {
+    count = Math.max(0, count - 1);
+  }
+
+  private static int ceilDiv(int dividend, int divisor) {
+    return (dividend + divisor - 1) / divisor;
   }
 
   @Override
   public void close() {
     strips.forEach(Strip::close);
-    List.of(scratch, strongestAbout, peaks, strong, places, everywhere, bound).forEach(Mat::close);
+    List.of(scratch, strongestAbout, strongestHere, strong, places, everywhere, bound)
+        .forEach(Mat::close);
     most.close();
   }
 }
