@@ -6,6 +6,7 @@ import io.framewire.error.ConfigurationException;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.Providers;
+import io.framewire.spi.Stabilizer;
 import io.framewire.spi.StabilizerProvider;
 import io.framewire.spi.Support;
 import java.util.List;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class SendCommand implements Callable<Integer> {
+  private static final String STABILIZER = "asw";
+
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
@@ -52,7 +55,9 @@ final class SendCommand implements Callable<Integer> {
   @Option(names = "--rate", paramLabel = "FPS", description = "the most frames a second to send")
   private double rate;
 
-  @Option(names = "--stabilize", description = "take the shake out of the frames")
+  @Option(
+      names = "--stabilize",
+      description = "take the shake out of the frames, which delays them by 24")
   private boolean stabilize;
 
   @Option(
@@ -104,16 +109,25 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private FrameSource open() {
-    FrameSource opened = FrameSources.open(source, OptionMap.parse(options));
-    return stabilize ? opened.stabilized(stabilizer().create()) : opened;
+    if (!stabilize) {
+      return FrameSources.open(source, OptionMap.parse(options));
+    }
+    Stabilizer steady = stabilizer();
+    try {
+      return FrameSources.open(source, OptionMap.parse(options)).stabilized(steady);
+    } catch (RuntimeException failure) {
+      steady.close();
+      throw failure;
+    }
   }
 
-  private static StabilizerProvider stabilizer() {
+  private static Stabilizer stabilizer() {
     return Providers.load(StabilizerProvider.class, "stabilizer")
         .choose(
-            Optional.empty(),
+            Optional.of(STABILIZER),
             provider -> Support.yes(),
             "--stabilize",
-            "add a stabilizer plugin to the class path");
+            "add io.framewire:framewire-stabilizer")
+        .create();
   }
 }

@@ -51,7 +51,13 @@ class ArchitectureTest {
   void everyModuleIsLookedAt() {
     for (String name :
         new String[] {
-          "codec.msgpack", "transport.zmq", "opencv", "source.opencv", "source.picamera", "cli"
+          "codec.msgpack",
+          "transport.zmq",
+          "opencv",
+          "source.opencv",
+          "source.picamera",
+          "stabilizer",
+          "cli"
         }) {
       assertThat(framewire.containPackage("io.framewire." + name)).as(name).isTrue();
     }
@@ -125,6 +131,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void stabilizerKnowsFramesAndOpenCvOnly() {
+    noClasses()
+        .that(resideInAPackage("io.framewire.stabilizer.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(SOCKETS))
+        .orShould()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "io.framewire",
+                "io.framewire.wire",
+                "io.framewire.codec..",
+                "io.framewire.transport..",
+                "io.framewire.source..",
+                "io.framewire.file.."))
+        .check(framewire);
+  }
+
+  @Test
   void onlyTheZmqTransportKnowsZeroMq() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))
@@ -159,6 +183,7 @@ class ArchitectureTest {
             "io.framewire.opencv..",
             "io.framewire.source.opencv..",
             "io.framewire.source.picamera..",
+            "io.framewire.stabilizer..",
             "io.framewire.ffmpeg..",
             "io.framewire.file..",
             "io.framewire.cli..")
