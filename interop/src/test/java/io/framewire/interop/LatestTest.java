@@ -35,10 +35,15 @@ class LatestTest {
       assertThat(receiver.ended()).as(receiver.tail()).isIn("terminated", "timeout");
       List<Integer> numbers =
           receiver.said("frame").stream().map(frame -> frame.number("number")).toList();
-      assertThat(numbers).isSorted().doesNotHaveDuplicates().endsWith(FRAMES.count() - 1);
+      assertThat(numbers).isSorted().doesNotHaveDuplicates();
+      // vidgear's PUSH throws away what has not left when it ends
+      int arrived = numbers.get(numbers.size() - 1) + 1;
+      if (pattern.answers()) {
+        assertThat(arrived).isEqualTo(FRAMES.count());
+      }
       PeerLine end = receiver.await("end");
       assertThat(end.number("frames")).isEqualTo(numbers.size()).isLessThan(FRAMES.count() / 2);
-      assertThat(end.number("dropped")).isEqualTo(FRAMES.count() - numbers.size());
+      assertThat(end.number("dropped")).isEqualTo(arrived - numbers.size());
       assertThat(((Number) end.values().get("most")).longValue()).isLessThan(MOST_MEMORY);
     }
   }
