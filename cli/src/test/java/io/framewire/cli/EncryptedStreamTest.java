@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EncryptedStreamTest {
   private final String endpoint = FreePort.endpoint();
   @TempDir private Path folder;
@@ -55,7 +58,7 @@ class EncryptedStreamTest {
   void anUnknownClientIsAProtocolErrorThatSaysWhatToCopyWhere(String pattern) throws Exception {
     CompletableFuture<CliRun> receiving =
         start(
-            "receive --at %s --pattern %s --timeout 3 --key hub.key_secret --clients clients",
+            "receive --at %s --pattern %s --timeout 2 --key hub.key_secret --clients clients",
             pattern);
     CliRun sent =
         run(
@@ -73,7 +76,7 @@ class EncryptedStreamTest {
   @Test
   void theWrongServersKeyIsAProtocolError() throws Exception {
     CompletableFuture<CliRun> receiving =
-        start("receive --at %s --timeout 3 --key hub.key_secret --clients clients");
+        start("receive --at %s --timeout 2 --key hub.key_secret --clients clients");
     CliRun sent =
         run("send test:8x8 --to %s --timeout 10 --key camera.key_secret --server-key stranger.key");
 
@@ -88,7 +91,7 @@ class EncryptedStreamTest {
   void aPlainSenderToAnEncryptedReceiverIsAProtocolError(String pattern) throws Exception {
     CompletableFuture<CliRun> receiving =
         start(
-            "receive --at %s --pattern %s --timeout 3 --key hub.key_secret --clients clients",
+            "receive --at %s --pattern %s --timeout 2 --key hub.key_secret --clients clients",
             pattern);
     CliRun sent = run("send test:8x8 --to %s --pattern %s --timeout 10", pattern);
 
@@ -101,7 +104,7 @@ class EncryptedStreamTest {
   @ValueSource(strings = {"0", "1", "2", "3"})
   void anEncryptedSenderToAPlainReceiverIsAProtocolError(String pattern) throws Exception {
     CompletableFuture<CliRun> receiving =
-        start("receive --at %s --pattern %s --timeout 3", pattern);
+        start("receive --at %s --pattern %s --timeout 2", pattern);
     CliRun sent =
         run(
             "send test:8x8 --to %s --pattern %s --timeout 10 --key camera.key_secret"

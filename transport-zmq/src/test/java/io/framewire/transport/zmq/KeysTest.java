@@ -211,7 +211,8 @@ class KeysTest {
     CurveKeys other = CurveKeys.generate(folder, "other", false);
     Transport sender = open(ends.server, Role.SENDER, Lab.ANY, true);
     Transport stranger = open(ends.client(other), Role.RECEIVER, sender.endpoint(), false);
-    CompletableFuture<?> sending = Lab.background(() -> sender.send(text("secret"), LONG));
+    CompletableFuture<?> sending =
+        Lab.background(() -> sender.send(text("secret"), Duration.ofSeconds(1)));
     sending.join();
     sender.close(Duration.ofMillis(500));
 
