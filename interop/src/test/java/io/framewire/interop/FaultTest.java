@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Peers that are killed as a crash kills them, in processes of their own, while frames flow. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process holds is counted in /proc")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultTest {
   /** {@code -Dinterop.seed=NUMBER} kills in the same order, after as many frames. */
