@@ -1,5 +1,8 @@
 package io.framewire.transport.zmq;
 
+import static io.framewire.transport.zmq.Exchanges.LINGER;
+import static io.framewire.transport.zmq.Exchanges.lastWord;
+import static io.framewire.transport.zmq.Exchanges.sendAndClose;
 import static io.framewire.transport.zmq.Lab.LONG;
 import static io.framewire.transport.zmq.Lab.checkFrame;
 import static io.framewire.transport.zmq.Lab.frame;
@@ -28,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CloseTest {
-  private static final Duration LINGER = Duration.ofSeconds(2);
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -131,25 +133,6 @@ class CloseTest {
       assertThat(lastWord(receiver)).isEqualTo("end");
       assertThat(sent).succeedsWithin(Duration.ofSeconds(5));
       receiver.close();
-    }
-  }
-
-  private static Object sendAndClose(Transport sender, FramePool pool, int size) {
-    for (int number = 0; number < 4; number++) {
-      sender.send(frame(pool, number, size), LONG);
-    }
-    await().pollInSameThread().until(() -> sender.send(text("end"), LONG) == Sent.YES);
-    sender.close(LINGER);
-    return "done";
-  }
-
-  private static String lastWord(Transport receiver) {
-    while (true) {
-      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
-        if (message.parts().size() == 1) {
-          return Lab.word(message);
-        }
-      }
     }
   }
 

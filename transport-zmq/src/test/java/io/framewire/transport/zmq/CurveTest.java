@@ -1,5 +1,6 @@
 package io.framewire.transport.zmq;
 
+import static io.framewire.transport.zmq.Exchanges.exchange;
 import static io.framewire.transport.zmq.Lab.LONG;
 import static io.framewire.transport.zmq.Lab.checkFrame;
 import static io.framewire.transport.zmq.Lab.frame;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CurveTest {
+  private static final int[] SIZES = IntStream.generate(() -> 100_000).limit(5).toArray();
+
   @RegisterExtension final Lab lab = new Lab();
   @TempDir private Path folder;
   private Ends ends;
@@ -58,7 +61,7 @@ class CurveTest {
     Transport bound = lab.open(request(pattern, binds, serves, true, null));
     Transport connected = lab.open(request(pattern, binds.other(), serves, false, bound));
     boolean senderBinds = binds == Role.SENDER;
-    exchange(pattern, senderBinds ? bound : connected, senderBinds ? connected : bound);
+    exchange(pattern, senderBinds ? bound : connected, senderBinds ? connected : bound, SIZES);
   }
 
   private io.framewire.spi.TransportRequest request(
@@ -94,7 +97,7 @@ class CurveTest {
     try (RawPeer stranger = new RawPeer(receiver.endpoint())) {
       assertThat(stranger.isRefused()).isTrue();
     }
-    exchange(Pattern.PAIR, sender, receiver);
+    exchange(Pattern.PAIR, sender, receiver, SIZES);
     assertThat(tap.accepted()).as("connections").isEqualTo(1);
   }
 
@@ -128,21 +131,5 @@ class CurveTest {
       number++;
     }
     return number;
-  }
-
-  private static void exchange(Pattern pattern, Transport sender, Transport receiver) {
-    FramePool pool = new FramePool();
-    for (int number = 0; number < 5; number++) {
-      Multipart frame = frame(pool, number, 100_000);
-      CompletableFuture<Sent> sent = Lab.background(() -> sender.send(frame, LONG));
-      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
-        assertThat(checkFrame(message)).isEqualTo(number);
-      }
-      assertThat(sent.join()).isEqualTo(Sent.YES);
-      if (pattern.answers()) {
-        assertThat(receiver.send(text("taken " + number), LONG)).isEqualTo(Sent.YES);
-        assertThat(receiveWord(sender)).isEqualTo("taken " + number);
-      }
-    }
   }
 }

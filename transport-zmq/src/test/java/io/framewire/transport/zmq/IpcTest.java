@@ -1,8 +1,11 @@
 package io.framewire.transport.zmq;
 
+import static io.framewire.transport.zmq.Exchanges.LINGER;
+import static io.framewire.transport.zmq.Exchanges.exchange;
+import static io.framewire.transport.zmq.Exchanges.lastWord;
+import static io.framewire.transport.zmq.Exchanges.sendAndClose;
 import static io.framewire.transport.zmq.Lab.LONG;
 import static io.framewire.transport.zmq.Lab.checkFrame;
-import static io.framewire.transport.zmq.Lab.frame;
 import static io.framewire.transport.zmq.Lab.receiveWord;
 import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What passes through a socket file. */
 class IpcTest {
-  private static final Duration LINGER = Duration.ofSeconds(2);
   private static final int[] SIZES = {0, 1, 8_192, 100_000, 262_144, 921_600, 25_000_000};
 
   @RegisterExtension final Lab lab = new Lab();
@@ -41,31 +43,14 @@ class IpcTest {
   @EnumSource
   void carriesFramesFromTheEndThatConnectsToTheEndThatBinds(Pattern pattern) {
     Transport receiver = open(pattern, Role.RECEIVER, true);
-    exchange(pattern, open(pattern, Role.SENDER, false), receiver);
+    exchange(pattern, open(pattern, Role.SENDER, false), receiver, SIZES);
   }
 
   @ParameterizedTest
   @EnumSource
   void carriesFramesFromTheEndThatBindsToTheEndThatConnects(Pattern pattern) {
     Transport sender = open(pattern, Role.SENDER, true);
-    exchange(pattern, sender, open(pattern, Role.RECEIVER, false));
-  }
-
-  private static void exchange(Pattern pattern, Transport sender, Transport receiver) {
-    FramePool pool = new FramePool();
-    for (int number = 0; number < SIZES.length; number++) {
-      Multipart frame = frame(pool, number, SIZES[number]);
-      CompletableFuture<Sent> sent = Lab.background(() -> sender.send(frame, LONG));
-      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
-        assertThat(checkFrame(message)).isEqualTo(number);
-        assertThat(message.parts().get(1).size()).isEqualTo(SIZES[number]);
-      }
-      assertThat(sent.join()).isEqualTo(Sent.YES);
-      if (pattern.answers()) {
-        assertThat(receiver.send(text("taken " + number), LONG)).isEqualTo(Sent.YES);
-        assertThat(receiveWord(sender)).isEqualTo("taken " + number);
-      }
-    }
+    exchange(pattern, sender, open(pattern, Role.RECEIVER, false), SIZES);
   }
 
   @ParameterizedTest
@@ -76,33 +61,14 @@ class IpcTest {
       Transport second = open(pattern, senderBinds ? Role.RECEIVER : Role.SENDER, false);
       Transport sender = senderBinds ? first : second;
       Transport receiver = senderBinds ? second : first;
-      CompletableFuture<Object> sent = Lab.background(() -> sendAndClose(sender));
+      CompletableFuture<Object> sent =
+          Lab.background(() -> sendAndClose(sender, new FramePool(), 2_500_000));
       try (Multipart message = receiver.receive(LONG).orElseThrow()) {
         assertThat(checkFrame(message)).isZero();
       }
       assertThat(lastWord(receiver)).isEqualTo("end");
       assertThat(sent).succeedsWithin(Duration.ofSeconds(5));
       receiver.close();
-    }
-  }
-
-  private static Object sendAndClose(Transport sender) {
-    FramePool pool = new FramePool();
-    for (int number = 0; number < 4; number++) {
-      sender.send(frame(pool, number, 2_500_000), LONG);
-    }
-    await().pollInSameThread().until(() -> sender.send(text("end"), LONG) == Sent.YES);
-    sender.close(LINGER);
-    return "done";
-  }
-
-  private static String lastWord(Transport receiver) {
-    while (true) {
-      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
-        if (message.parts().size() == 1) {
-          return Lab.word(message);
-        }
-      }
     }
   }
 

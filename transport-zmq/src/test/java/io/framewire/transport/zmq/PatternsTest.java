@@ -1,21 +1,18 @@
 package io.framewire.transport.zmq;
 
+import static io.framewire.transport.zmq.Exchanges.exchange;
 import static io.framewire.transport.zmq.Lab.LONG;
-import static io.framewire.transport.zmq.Lab.checkFrame;
-import static io.framewire.transport.zmq.Lab.frame;
 import static io.framewire.transport.zmq.Lab.receiveWord;
 import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
-import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Part;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,20 +20,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PatternsTest {
+  private static final int[] SIZES = IntStream.generate(() -> 100_000).limit(20).toArray();
+
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
   @EnumSource
   void carriesFramesFromTheEndThatConnectsToTheEndThatBinds(Pattern pattern) {
     Transport receiver = lab.receiver(pattern);
-    exchange(pattern, lab.sender(pattern, receiver.endpoint()), receiver);
+    exchange(pattern, lab.sender(pattern, receiver.endpoint()), receiver, SIZES);
   }
 
   @ParameterizedTest
   @EnumSource
   void carriesFramesFromTheEndThatBindsToTheEndThatConnects(Pattern pattern) {
     Transport sender = lab.binding(pattern, Role.SENDER);
-    exchange(pattern, sender, lab.connecting(pattern, Role.RECEIVER, sender.endpoint()));
+    exchange(pattern, sender, lab.connecting(pattern, Role.RECEIVER, sender.endpoint()), SIZES);
   }
 
   @Test
@@ -104,21 +103,5 @@ class PatternsTest {
 
   private static Part part(int size) {
     return Part.of(new byte[size]);
-  }
-
-  private static void exchange(Pattern pattern, Transport sender, Transport receiver) {
-    FramePool pool = new FramePool();
-    for (int number = 0; number < 20; number++) {
-      Multipart frame = frame(pool, number, 100_000);
-      CompletableFuture<Sent> sent = Lab.background(() -> sender.send(frame, LONG));
-      try (Multipart message = receiver.receive(LONG).orElseThrow()) {
-        assertThat(checkFrame(message)).isEqualTo(number);
-      }
-      assertThat(sent.join()).isEqualTo(Sent.YES);
-      if (pattern.answers()) {
-        assertThat(receiver.send(text("taken " + number), LONG)).isEqualTo(Sent.YES);
-        assertThat(receiveWord(sender)).isEqualTo("taken " + number);
-      }
-    }
   }
 }
