@@ -1,4 +1,4 @@
-package io.framewire.source;
+package io.framewire.spi;
 
 import io.framewire.error.ConfigurationException;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.framewire.source;
+package io.framewire.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
