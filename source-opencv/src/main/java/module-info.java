@@ -8,10 +8,12 @@ module io.framewire.source.opencv {
 
   exports io.framewire.file;
   exports io.framewire.source.opencv;
+  exports io.framewire.source.screen;
   exports io.framewire.source.site;
 
   provides io.framewire.spi.FrameSourceProvider with
       io.framewire.source.opencv.CameraSourceProvider,
       io.framewire.source.opencv.FfmpegSourceProvider,
+      io.framewire.source.screen.ScreenSourceProvider,
       io.framewire.source.site.SiteSourceProvider;
 }
