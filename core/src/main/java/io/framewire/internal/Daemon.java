@@ -9,10 +9,12 @@ public final class Daemon {
    *
    * @param name the thread's name
    * @param work what to do
+   * @return the thread, which runs
    */
-  public static void run(String name, Runnable work) {
+  public static Thread run(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

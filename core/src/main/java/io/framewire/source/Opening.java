@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 /** Opens a source on a thread of its own, so that nobody waits longer for it than they want. */
 final class Opening {
   private final CompletableFuture<FrameSource> result = new CompletableFuture<>();
+  private final Thread thread;
 
   Opening(Supplier<FrameSource> opener) {
-    Daemon.run("framewire-reopen", () -> open(opener));
+    thread = Daemon.run("framewire-reopen", () -> open(opener));
   }
 
   private void open(Supplier<FrameSource> opener) {
@@ -50,7 +51,8 @@ final class Opening {
   }
 
   private FrameSource orNothing(SourceException failure) {
-    if (result.cancel(false) || result.isCompletedExceptionally()) {
+    abandon();
+    if (result.isCompletedExceptionally()) {
       throw failure;
     }
     return result.join();
@@ -63,8 +65,10 @@ final class Opening {
     return (RuntimeException) failure;
   }
 
-  /** Ends the wait. */
+  /** Ends the wait, and the opening where that heeds interrupts. */
   void abandon() {
-    result.cancel(false);
+    if (result.cancel(false)) {
+      thread.interrupt();
+    }
   }
 }

@@ -1,7 +1,8 @@
 package io.framewire.source.site;
 
 import io.framewire.error.SourceException;
-import java.util.regex.Pattern;
+import io.framewire.spi.SourceRequest;
+import java.util.Map;
 
 /** Says what is wrong with a page or with yt-dlp, and what to do, in one line. */
 final class Problems {
@@ -10,7 +11,6 @@ final class Problems {
           + " the option yt_dlp";
 
   private static final int LONGEST_QUOTE = 300;
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
 
   private Problems() {}
 
@@ -24,7 +24,7 @@ final class Problems {
 
   /** Without a password. */
   static String shown(String page) {
-    return PASSWORD.matcher(page).replaceAll("$1:***@");
+    return new SourceRequest(page, Map.of()).shown();
   }
 
   static String quoted(String line) {

@@ -91,7 +91,7 @@ public final class SiteSourceProvider implements FrameSourceProvider {
     if (!options.wanted() || !WEB.matcher(page).matches()) {
       throw new ConfigurationException(
           "source "
-              + Problems.shown(request.location())
+              + request.shown()
               + " is not a video's page to look at: give its https://… with the option"
               + " stream_mode=true, or leave the option out");
     }

@@ -23,7 +23,6 @@ record Video(String page, Fields fields) {
    */
   private static final Set<String> OF_A_FORMAT =
       Set.of(
-          "format",
           "format_id",
           "format_note",
           "resolution",
@@ -40,6 +39,7 @@ record Video(String page, Fields fields) {
 
   private static final Set<String> DETAILS_OF_A_FORMAT =
       Set.of(
+          "format",
           "url",
           "manifest_url",
           "cookies",
