@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
-import io.framewire.ReconnectPolicy;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.StreamBuilder;
 import io.framewire.StreamState;
 import io.framewire.StreamStatistics;

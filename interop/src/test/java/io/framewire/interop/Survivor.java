@@ -2,7 +2,7 @@ package io.framewire.interop;
 
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
-import io.framewire.ReconnectPolicy;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.StreamBuilder;
 import io.framewire.StreamStatistics;
 import io.framewire.source.FrameSources;

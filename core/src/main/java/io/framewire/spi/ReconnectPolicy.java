@@ -1,4 +1,4 @@
-package io.framewire;
+package io.framewire.spi;
 
 import io.framewire.error.ConfigurationException;
 import java.time.Duration;
