@@ -25,7 +25,7 @@ record Place(String location, Kind kind, String target) {
   private static final Pattern CAMERA = Pattern.compile("(?:/dev/video)?(\\d{1,3})");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)");
   private static final Pattern NUMBER_IN_NAME = Pattern.compile("%0?\\d*d");
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):[^/?#]*@");
   private static final Set<String> DOWNLOADS = Set.of("http", "https", "ftp");
   private static final Set<String> LIVE =
       Set.of(

@@ -78,7 +78,11 @@ class SelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rtsp://me:secret@host/door,rtsp://me:***@host/door", "udp://@:1234,udp://@:1234"})
+  @CsvSource({
+    "rtsp://me:secret@host/door,rtsp://me:***@host/door",
+    "rtsp://me:s@cret@host/door,rtsp://me:***@host/door",
+    "udp://@:1234,udp://@:1234"
+  })
   void passwordsAreHiddenInMessages(String location, String shown) {
     assertThat(Place.of(location)).hasToString(shown);
   }
