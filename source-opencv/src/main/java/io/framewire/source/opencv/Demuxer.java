@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 /** The part of FFmpeg that takes a place apart, and what it is told to open. */
 final class Demuxer {
   private static final String LINUX_CAMERAS = "v4l2";
+  private static final String PICTURES = "image2";
 
   private final AVInputFormat format;
   private final boolean device;
@@ -26,11 +27,12 @@ final class Demuxer {
   /** The one of that name; without a name FFmpeg finds it out. */
   static Demuxer of(Place place, Optional<String> name) {
     boolean camera = place.kind() == Place.Kind.CAMERA;
-    if (name.isEmpty() && !camera) {
+    boolean wild = place.kind() == Place.Kind.GLOB;
+    if (name.isEmpty() && !camera && !wild) {
       return new Demuxer(null, false, place.url());
     }
-    AVInputFormat format = find(name.orElse(LINUX_CAMERAS));
-    boolean sequence = format.name().getString().startsWith("image2");
+    AVInputFormat format = find(name.orElse(wild ? PICTURES : LINUX_CAMERAS));
+    boolean sequence = format.name().getString().startsWith(PICTURES);
     boolean device = !sequence && (format.flags() & AVFMT_NOFILE) != 0;
     String url = camera ? "/dev/video" + place.target() : place.location();
     return new Demuxer(format, device, device ? url : place.url());

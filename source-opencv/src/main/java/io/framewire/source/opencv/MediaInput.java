@@ -69,6 +69,9 @@ final class MediaInput implements AutoCloseable {
       if (!wanted.custom().containsKey("rtsp_transport")) {
         options.putIfMissing("rtsp_flags", "prefer_tcp");
       }
+      if (place.kind() == Place.Kind.GLOB) {
+        options.putIfMissing("pattern_type", "glob");
+      }
       int opened = avformat_open_input(context, demuxer.url(), demuxer.format(), options.entries());
       require(opened, place, interrupt);
       Set<String> unread = options.left();
@@ -97,6 +100,11 @@ final class MediaInput implements AutoCloseable {
     int index = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0) {
       throw Problems.cannotOpen(place, "there is no video in it");
+    }
+    if (place.kind() == Place.Kind.GLOB && context.streams(index).codecpar().width() == 0) {
+      // FFmpeg takes a pattern that nothing has for a name
+      throw Problems.cannotOpen(
+          place, "no picture has such a name, or the first one is none: check the folder");
     }
     for (int other = 0; other < context.nb_streams(); other++) {
       if (other != index) {

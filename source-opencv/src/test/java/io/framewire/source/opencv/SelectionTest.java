@@ -33,6 +33,7 @@ class SelectionTest {
         "dir/a:b.mp4",
         "C:\\clips\\clip.mp4",
         "img_%03d.png",
+        "frames/*.png",
         "file:///clips/clip.mp4",
         "http://host/clip.mp4",
         "HTTPS://host/live.m3u8",
