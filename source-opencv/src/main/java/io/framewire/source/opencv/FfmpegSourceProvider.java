@@ -1,17 +1,19 @@
 package io.framewire.source.opencv;
 
 import io.framewire.ffmpeg.Ffmpeg;
+import io.framewire.source.site.SiteSourceProvider;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.SourceRequest;
 import io.framewire.spi.Support;
 
 /**
- * Video and picture files, image sequences ({@code img_%03d.png}), and streams over http, https,
- * ftp, rtsp, rtmp, rtp, srt, udp, tcp and their kin, decoded by FFmpeg. Frames are {@code |u1} of
- * shape {@code [height, width, 3]}, blue, green, red, also for grey content, turned upright as the
- * file's metadata asks: the pixels that Python's {@code cv2.VideoCapture} gives. A file whose name
- * looks like something else ({@code 0}, {@code a:b.mp4}) is written {@code ./0}.
+ * Video and picture files, image sequences ({@code img_%03d.png}, or {@code frames/*.png} in the
+ * order of their names), and streams over http, https, ftp, rtsp, rtmp, rtp, srt, udp, tcp and
+ * their kin, decoded by FFmpeg. Frames are {@code |u1} of shape {@code [height, width, 3]}, blue,
+ * green, red, also for grey content, turned upright as the file's metadata asks: the pixels that
+ * Python's {@code cv2.VideoCapture} gives. A file whose name looks like something else ({@code 0},
+ * {@code a:b.mp4}) is written {@code ./0}.
  *
  * <p>Options, with FFGear's or FFmpeg's name for the same in brackets:
  *
@@ -87,6 +89,10 @@ public final class FfmpegSourceProvider implements FrameSourceProvider {
 
   @Override
   public FrameSource create(SourceRequest request) {
+    if (SiteSourceProvider.isAskedFor(request)) {
+      // somebody who asked for this provider by name, as FFGear's stream mode does
+      return new SiteSourceProvider().create(request);
+    }
     Place place = Place.of(request.location());
     FfmpegOptions options = FfmpegOptions.of(new Settings(request));
     if (place.kind() == Place.Kind.CAMERA) {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One of the forms in which a site has a video.
@@ -19,6 +21,7 @@ record Format(Fields fields, int rank) {
   private static final Set<String> SCHEMES =
       Set.of("http", "https", "rtsp", "rtsps", "rtmp", "rtmps");
 
+  private static final Pattern HOST = Pattern.compile("://(?:[^/@]*@)?([^/:?#]+)(:\\d+)?");
   private static final String NONE = "none";
   private static final double WIDE = 9.0 / 16;
 
@@ -90,9 +93,22 @@ record Format(Fields fields, int rank) {
     return fields.has("acodec") && !is("acodec", NONE);
   }
 
-  private String scheme() {
+  /** In lower case. */
+  String scheme() {
     int colon = Math.max(0, url().indexOf("://"));
     return url().substring(0, colon).toLowerCase(Locale.ROOT);
+  }
+
+  /** As it stands in the URL, which may hold what a URI must not. */
+  String host() {
+    Matcher host = HOST.matcher(url());
+    return host.find() ? host.group(1) : "";
+  }
+
+  /** With its colon; empty where the URL names none. */
+  String port() {
+    Matcher host = HOST.matcher(url());
+    return host.find() && host.group(2) != null ? host.group(2) : "";
   }
 
   private boolean is(String name, String value) {

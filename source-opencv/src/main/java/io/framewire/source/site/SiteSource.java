@@ -36,8 +36,10 @@ final class SiteSource extends ForwardingSource {
     if (LOG.isDebugEnabled()) {
       LOG.debug("{} has {}", Problems.shown(page), video.metadata(format));
     }
+    Map<String, String> settings = new LinkedHashMap<>(options.others());
+    MediaRequest.options(format).forEach(settings::putIfAbsent);
     try {
-      return new SiteSource(FrameSources.open(format.url(), options.others()), video, format);
+      return new SiteSource(FrameSources.open(format.url(), settings), video, format);
     } catch (SourceException failure) {
       throw named(failure, video, format);
     }

@@ -74,8 +74,17 @@ public final class SiteSourceProvider implements FrameSourceProvider {
   @Override
   public Support supports(SourceRequest request) {
     return Support.when(
-        request.hasScheme(SCHEME) || request.options().containsKey(SiteOptions.STREAM_MODE),
-        "serves stream:https://…, and any URL with the option stream_mode");
+        isAskedFor(request), "serves stream:https://…, and any URL with the option stream_mode");
+  }
+
+  /**
+   * Whether a request is for stream mode, on or off.
+   *
+   * @param request what was asked for
+   * @return whether it has the scheme {@code stream:} or the option {@code stream_mode}
+   */
+  public static boolean isAskedFor(SourceRequest request) {
+    return request.hasScheme(SCHEME) || request.options().containsKey(SiteOptions.STREAM_MODE);
   }
 
   @Override

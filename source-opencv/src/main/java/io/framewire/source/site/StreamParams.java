@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Settings of yt-dlp for finding a video, under the names of its Python API as vidgear takes them.
- * None that saves or changes anything, or runs another program.
+ * None that saves or changes anything but the cookie file, or runs another program.
  *
  * @param config lines as in yt-dlp's configuration files
  */

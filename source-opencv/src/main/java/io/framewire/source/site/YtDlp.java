@@ -36,8 +36,6 @@ record YtDlp(Path program) {
           "1",
           "--no-warnings",
           "--no-progress",
-          "--color",
-          "never",
           "--format",
           "b*");
 

@@ -98,6 +98,35 @@ class SiteSourceTest {
   }
 
   @Test
+  void headersAndCookiesThatTheSiteWantsAreSent() throws IOException {
+    Map<String, Object> format = format("mp4", clip("clip.mp4", 96, 128));
+    format.put(
+        "http_headers",
+        Map.of(
+            "User-Agent", "Browser 7",
+            "Referer", "https://videos.example.org/",
+            "Accept-Encoding", "gzip",
+            "X-Split", "a\r\nX-Added: b"));
+    format.put(
+        "cookies",
+        "session=\"a b\"; Domain=127.0.0.1; Path=/; Expires=4102444800; other=2; Path=/;"
+            + " deep=3; Domain=127.0.0.1; Path=/deep; sealed=4; Domain=127.0.0.1; Path=/; Secure;"
+            + " strange=5; Domain=example.org; Path=/");
+    try (FrameSource source = FrameSources.open(PAGE, knows(Map.of(), format).options())) {
+      assertThat(countOf(source, 96, 128)).isEqualTo(FRAMES);
+    }
+    assertThat(media.asked())
+        .isNotEmpty()
+        .allSatisfy(
+            headers -> {
+              assertThat(headers.get("User-Agent")).containsExactly("Browser 7");
+              assertThat(headers.get("Referer")).containsExactly("https://videos.example.org/");
+              assertThat(headers.get("Cookie")).containsExactly("session=\"a b\"; other=2");
+              assertThat(headers).doesNotContainKeys("Accept-encoding", "X-split", "X-added");
+            });
+  }
+
+  @Test
   void liveStreamIsALiveSource() throws IOException {
     Path segment = Clips.video(folder.resolve("clip.ts"), FRAMES, 96, 128, 3);
     media.serve("/0.ts", Files.readAllBytes(segment));
@@ -133,6 +162,15 @@ class SiteSourceTest {
       assertThatThrownBy(() -> countOf(source, 96, 128))
           .isInstanceOf(SourceException.class)
           .hasMessageStartingWith(PAGE);
+    }
+  }
+
+  @Test
+  void ffGearsStreamModeIsTheSame() throws IOException {
+    FakeYtDlp ytDlp = knows(Map.of(), format("mp4", clip("clip.mp4", 96, 128)));
+    try (FrameSource source = FrameSources.open(PAGE, with(ytDlp, "api", "FFGEAR"))) {
+      assertThat(source.info().metadata()).containsEntry("format_id", "mp4");
+      assertThat(countOf(source, 96, 128)).isEqualTo(FRAMES);
     }
   }
 
