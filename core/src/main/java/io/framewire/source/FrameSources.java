@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  */
 public final class FrameSources {
   private static final String HINT =
-      "for files, URLs, image sequences and cameras add io.framewire:framewire-source-opencv;"
+      "for files, URLs, image sequences, cameras, stream: and screen: add"
+          + " io.framewire:framewire-source-opencv;"
           + " for Raspberry Pi cameras (picamera:0) io.framewire:framewire-source-picamera;"
           + " test:WIDTHxHEIGHT needs nothing";
 
@@ -31,7 +32,8 @@ public final class FrameSources {
    * Opens a source with its defaults: it is read by who asks for a frame, each frame once.
    *
    * @param location a file, a URL, an image-sequence pattern ({@code img_%03d.png}), a camera
-   *     index, {@code test:WIDTHxHEIGHT}, or what a plugin's provider knows
+   *     index, {@code picamera:0}, {@code stream:https://…}, {@code screen:}, {@code
+   *     test:WIDTHxHEIGHT}, or what a plugin's provider knows
    * @return a source the caller closes
    * @throws ConfigurationException if no provider serves such a place; it says which were found
    * @throws SourceException if it cannot be opened; it names the place and the cause

@@ -2,6 +2,7 @@ package io.framewire.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framewire.cli.Main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,16 +63,29 @@ class ScreenTest {
   }
 
   @Test
+  void listOfSourcesNamesTheScreens() throws IOException, InterruptedException {
+    assertThat(run(Main.class, "sources")).containsPattern("screen +available\\s+screen:0 320x200");
+    display = ":4095";
+    assertThat(run(Main.class, "sources"))
+        .containsPattern("screen +available\\s+cannot open a screen: the display cannot be reached")
+        .containsPattern("yt-dlp +available");
+  }
+
+  @Test
   void displayThatDoesNotAnswerIsAnError() throws IOException, InterruptedException {
     display = ":4095";
     assertThat(watched("screen:")).contains("the display cannot be reached: check DISPLAY");
   }
 
   private String watched(String location) throws IOException, InterruptedException {
+    return run(ScreenWatcher.class, location);
+  }
+
+  private String run(Class<?> main, String argument) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("env", "DISPLAY=" + display));
-    command.addAll(JavaProgram.command(ScreenWatcher.class, List.of(location)));
-    try (Child watcher = Child.run(command, folder, LIMIT)) {
-      return watcher.tail();
+    command.addAll(JavaProgram.command(main, List.of(argument)));
+    try (Child program = Child.run(command, folder, LIMIT)) {
+      return program.tail();
     }
   }
 }

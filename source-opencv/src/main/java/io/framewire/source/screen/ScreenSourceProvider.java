@@ -1,5 +1,6 @@
 package io.framewire.source.screen;
 
+import io.framewire.error.SourceException;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.SourceRequest;
@@ -39,9 +40,13 @@ public final class ScreenSourceProvider implements FrameSourceProvider {
 
   @Override
   public List<String> found() {
-    return ScreenGrabber.screens().stream()
-        .map(screen -> SCHEME + ":" + screen.number() + " " + screen.size())
-        .toList();
+    try {
+      return ScreenGrabber.screens().stream()
+          .map(screen -> SCHEME + ":" + screen.number() + " " + screen.size())
+          .toList();
+    } catch (SourceException unreachable) {
+      return List.of(unreachable.getMessage());
+    }
   }
 
   @Override
