@@ -170,8 +170,16 @@ final class MediaInput implements AutoCloseable {
   /** Goes to the last place at or before a time from which can be decoded; false if it cannot. */
   boolean seek(double seconds) {
     interrupt.restart();
-    long timestamp = begin() + Math.round(seconds / secondsPerTick());
+    // the first packet comes before the time at which its picture is shown
+    return seconds == 0 && seekTo(begin() - ticks(1)) || seekTo(begin() + ticks(seconds));
+  }
+
+  private boolean seekTo(long timestamp) {
     return av_seek_frame(context, video.index(), timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+  }
+
+  private long ticks(double seconds) {
+    return Math.round(seconds / secondsPerTick());
   }
 
   private long begin() {
