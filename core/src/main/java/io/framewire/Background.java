@@ -1,5 +1,6 @@
 package io.framewire;
 
+import io.framewire.internal.Daemon;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ final class Background {
 
   static CompletionStage<StreamSummary> start(String name, Supplier<StreamSummary> stream) {
     CompletableFuture<StreamSummary> result = new CompletableFuture<>();
-    run(
+    Daemon.run(
         name,
         () -> {
           try {
@@ -20,11 +21,5 @@ final class Background {
           }
         });
     return result;
-  }
-
-  static void run(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -5,6 +5,7 @@ import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.error.TransportException;
 import io.framewire.frame.FramePool;
+import io.framewire.internal.Backoff;
 import io.framewire.spi.Codec;
 import io.framewire.spi.CodecProvider;
 import io.framewire.spi.Providers;

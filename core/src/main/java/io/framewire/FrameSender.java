@@ -7,8 +7,8 @@ import io.framewire.error.StreamTimeoutException;
 import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
-import io.framewire.source.Pace;
 import io.framewire.spi.FrameAndData;
+import io.framewire.spi.Pace;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Message;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class FrameSender implements AutoCloseable {
   private static final double PATIENCE = 0.5;
 
   private final Connection connection;
-  private final Optional<FrameFeed> feed;
+  private final Optional<SourceFeed> feed;
   private final Consumer<Reply> onReply;
   private final Consumer<Frame> onSent;
   private final Pace pace;
@@ -49,7 +49,7 @@ public final class FrameSender implements AutoCloseable {
 
   FrameSender(
       Connection connection,
-      Optional<FrameFeed> feed,
+      Optional<SourceFeed> feed,
       Consumer<Reply> onReply,
       Consumer<Frame> onSent,
       double rate) {
@@ -85,7 +85,7 @@ public final class FrameSender implements AutoCloseable {
    * @throws TransportException if the transport failed
    */
   public StreamSummary run() {
-    FrameFeed frames =
+    SourceFeed frames =
         feed.orElseThrow(
             () ->
                 new ConfigurationException(
@@ -106,7 +106,7 @@ public final class FrameSender implements AutoCloseable {
       }
       LOG.debug("closed while it ran, which ended in {}", failure.toString());
     } finally {
-      feed.ifPresent(FrameFeed::close);
+      feed.ifPresent(SourceFeed::close);
     }
     return end.summary();
   }
@@ -207,11 +207,11 @@ public final class FrameSender implements AutoCloseable {
   @Override
   public void close() {
     end.markClosing(Ended.CLOSED);
-    feed.ifPresent(FrameFeed::close);
+    feed.ifPresent(SourceFeed::close);
     end.close(Ended.CLOSED, PATIENCE, limit -> finish(Ended.CLOSED, limit));
   }
 
-  private Ended sendAll(FrameFeed frames) {
+  private Ended sendAll(SourceFeed frames) {
     while (!end.isClosing()) {
       if (connection.statistics.frames() >= connection.options.frames()) {
         return Ended.FRAMES;

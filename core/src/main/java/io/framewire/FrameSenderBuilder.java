@@ -3,6 +3,7 @@ package io.framewire;
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
+import io.framewire.source.ReadAhead;
 import io.framewire.spi.FrameSource;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Role;
@@ -136,9 +137,10 @@ public final class FrameSenderBuilder extends StreamBuilder<FrameSenderBuilder> 
     }
   }
 
-  private static FrameFeed feed(FrameSource source, Connection connection) {
-    FrameFeed each = new SourceFeed(source, connection.pool, connection.options.bidirectional());
-    return connection.options.latest() ? new LatestFeed(each, connection.statistics) : each;
+  private static SourceFeed feed(FrameSource source, Connection connection) {
+    FrameSource read = connection.options.latest() ? ReadAhead.newest(source) : source;
+    connection.statistics.reads(read::statistics);
+    return new SourceFeed(read, connection.pool, connection.options.bidirectional());
   }
 
   @Override

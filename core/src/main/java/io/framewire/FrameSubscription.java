@@ -1,5 +1,6 @@
 package io.framewire;
 
+import io.framewire.internal.Daemon;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 
@@ -22,7 +23,7 @@ final class FrameSubscription implements Flow.Subscription {
   }
 
   void start() {
-    Background.run("framewire-publisher", this::publish);
+    Daemon.run("framewire-publisher", this::publish);
   }
 
   /** Tells a second subscriber, which the protocol obliges to be given a subscription first. */

@@ -1,5 +1,7 @@
 package io.framewire;
 
+import io.framewire.internal.Daemon;
+import io.framewire.internal.Handover;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,7 @@ final class LatestFrames {
   private final Intake intake;
   private final StatisticsCollector statistics;
   private final StreamEnd end;
-  private final LatestSlot<ReceivedFrame> slot = new LatestSlot<>(ReceivedFrame::close);
+  private final Handover<ReceivedFrame> slot = Handover.newest(ReceivedFrame::close);
   private boolean started;
 
   LatestFrames(Intake intake, StatisticsCollector statistics, StreamEnd end) {
@@ -28,7 +30,7 @@ final class LatestFrames {
     }
     if (!started && !slot.isOver()) {
       started = true;
-      Background.run("framewire-latest", this::receive);
+      Daemon.run("framewire-latest", this::receive);
     }
     Optional<ReceivedFrame> next = slot.take();
     next.ifPresent(intake::handOut);

@@ -16,7 +16,6 @@ public final class ReceivedFrame implements AutoCloseable {
   private final Optional<Object> data;
   private final long arrivedNanos;
 
-  /** {@code arrivedNanos} is when it left the transport, as {@link System#nanoTime} has it. */
   ReceivedFrame(long index, Frame frame, Optional<Object> data, long arrivedNanos) {
     this.index = index;
     this.frame = frame;
@@ -24,7 +23,12 @@ public final class ReceivedFrame implements AutoCloseable {
     this.arrivedNanos = arrivedNanos;
   }
 
-  long arrivedNanos() {
+  /**
+   * When it arrived: left the transport, on the clock of {@link System#nanoTime}.
+   *
+   * @return nanoseconds, to be compared with those of other frames and with the clock
+   */
+  public long arrivedNanos() {
     return arrivedNanos;
   }
 

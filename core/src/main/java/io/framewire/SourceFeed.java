@@ -12,8 +12,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Each frame of a source, on the thread that asks. */
-final class SourceFeed implements FrameFeed {
+/**
+ * Where a sender that runs gets its frames: its source. One thread asks; any may close, more than
+ * once.
+ */
+final class SourceFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SourceFeed.class);
 
   private final FrameSource source;
@@ -26,8 +29,8 @@ final class SourceFeed implements FrameFeed {
     this.withData = withData;
   }
 
-  @Override
-  public Optional<FrameAndData> next() {
+  /** Waits for the next frame, which the caller closes; empty at the end. */
+  Optional<FrameAndData> next() {
     return ask(() -> source.read(pool)).map(this::beside);
   }
 

@@ -2,14 +2,17 @@ package io.framewire;
 
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
+import io.framewire.spi.SourceStatistics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Counts what a stream does; read by any thread while one writes. */
 final class StatisticsCollector {
   private final LatencyHistogram latency = new LatencyHistogram();
+  private Supplier<SourceStatistics> source = () -> SourceStatistics.NONE;
   private long frames;
   private long bytes;
   private long dropped;
@@ -39,6 +42,11 @@ final class StatisticsCollector {
     }
   }
 
+  /** What the source has to say of itself goes into each snapshot. */
+  synchronized void reads(Supplier<SourceStatistics> statistics) {
+    source = statistics;
+  }
+
   synchronized void dropped() {
     dropped++;
   }
@@ -61,14 +69,16 @@ final class StatisticsCollector {
 
   /** With the messages that were lost with connections. */
   synchronized StreamStatistics snapshot(long lost) {
+    SourceStatistics read = source.get();
     List<Integer> dimensions = Arrays.stream(shape).boxed().toList();
     return new StreamStatistics(
         frames,
         bytes,
-        dropped + lost,
+        dropped + lost + read.dropped(),
         lost,
         skipped,
         reconnects,
+        read.reconnects(),
         Duration.ofNanos(lastNanos - firstNanos),
         Duration.ofNanos(latency.percentile(0.5)),
         Duration.ofNanos(latency.percentile(0.99)),

@@ -2,6 +2,7 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.TransportOptions;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;

@@ -1,5 +1,6 @@
 package io.framewire;
 
+import io.framewire.internal.Daemon;
 import io.framewire.spi.Situation;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +33,7 @@ final class StreamStates {
   /** The stream begins. */
   synchronized void opening() {
     change(StreamState.CONNECTING, "the stream opens");
-    listener.ifPresent(told -> Background.run("framewire-states", () -> tell(told)));
+    listener.ifPresent(told -> Daemon.run("framewire-states", () -> tell(told)));
   }
 
   /** For the next connection to report to; what the ones before still say is not heard any more. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param skipped bad messages that were skipped, see {@link BadMessages#SKIP}
  * @param reconnects how often this end made its connection anew; those that the transport mends by
  *     itself do not count
+ * @param sourceReconnects how often a sender's source was opened anew after it broke
  * @param duration from the first frame to the last one
  * @param latencyP50 the latency that half of the frames stayed under, zero before the first
  * @param latencyP99 the latency that 99 of 100 frames stayed under, zero before the first
@@ -36,6 +37,7 @@ public record StreamStatistics(
     long lost,
     long skipped,
     long reconnects,
+    long sourceReconnects,
     Duration duration,
     Duration latencyP50,
     Duration latencyP99,

@@ -14,6 +14,7 @@ import io.framewire.error.RefusedMessageException;
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.Transport;
 import io.framewire.testing.RawPeer;
 import io.framewire.wire.Message;

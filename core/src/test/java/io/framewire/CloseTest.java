@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.time.Duration;

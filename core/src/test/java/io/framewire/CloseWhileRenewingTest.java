@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.framewire.error.ProtocolException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.testing.RawPeer;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;

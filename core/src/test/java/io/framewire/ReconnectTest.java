@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.frame.Frame;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.TransportRequest;
 import io.framewire.testing.RawPeer;
 import io.framewire.wire.Message;

@@ -45,7 +45,18 @@ class StatisticsCollectorTest {
     Duration second = Duration.ofSeconds(2);
     StreamStatistics statistics =
         new StreamStatistics(
-            5, 500, 0, 0, 0, 0, second, Duration.ZERO, Duration.ZERO, List.of(), Optional.empty());
+            5,
+            500,
+            0,
+            0,
+            0,
+            0,
+            0,
+            second,
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(),
+            Optional.empty());
     assertThat(statistics.framesPerSecond()).isEqualTo(2);
     assertThat(statistics.bytesPerSecond()).isEqualTo(200);
   }

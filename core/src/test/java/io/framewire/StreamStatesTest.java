@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.TransportException;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.Situation;
 import io.framewire.testing.RawPeer;
 import io.framewire.wire.Pattern;

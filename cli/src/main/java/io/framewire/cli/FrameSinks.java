@@ -2,36 +2,55 @@ package io.framewire.cli;
 
 import io.framewire.ReceivedFrame;
 import io.framewire.cli.sink.FrameSink;
-import io.framewire.cli.sink.PngFolder;
 import io.framewire.cli.sink.VideoRecording;
+import io.framewire.cli.sink.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All that was asked for, as one. */
-final class FrameSinks implements AutoCloseable {
-  private final List<FrameSink> sinks;
+final class FrameSinks implements FrameSink {
+  private final List<FrameSink> sinks = new ArrayList<>();
 
-  private FrameSinks(List<FrameSink> sinks) {
-    this.sinks = sinks;
+  void add(FrameSink sink) {
+    sinks.add(sink);
   }
 
-  static FrameSinks open(Optional<Path> folder, Optional<Path> video) {
-    List<FrameSink> sinks = new ArrayList<>();
-    folder.map(PngFolder::new).ifPresent(sinks::add);
-    video.map(VideoRecording::new).ifPresent(sinks::add);
-    return new FrameSinks(sinks);
+  /** Only here is anything of AWT's windows loaded. */
+  void addWindow() {
+    add(Window.open());
   }
 
-  void take(ReceivedFrame received) {
+  void addVideo(Path file, Consumer<String> told) {
+    add(new VideoRecording(file, told));
+  }
+
+  @Override
+  public void take(ReceivedFrame received) {
     for (FrameSink sink : sinks) {
       sink.take(received);
     }
   }
 
   @Override
+  public void onEnough(Runnable end) {
+    sinks.forEach(sink -> sink.onEnough(end));
+  }
+
+  /** Each, also where another fails to. */
+  @Override
   public void close() {
-    sinks.forEach(FrameSink::close);
+    closeFrom(0);
+  }
+
+  private void closeFrom(int index) {
+    if (index < sinks.size()) {
+      try {
+        sinks.get(index).close();
+      } finally {
+        closeFrom(index + 1);
+      }
+    }
   }
 }

@@ -1,9 +1,9 @@
 package io.framewire.cli;
 
 import io.framewire.BadMessages;
-import io.framewire.ReconnectPolicy;
 import io.framewire.StreamBuilder;
 import io.framewire.error.ConfigurationException;
+import io.framewire.spi.ReconnectPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;

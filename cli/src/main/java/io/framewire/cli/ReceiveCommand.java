@@ -4,8 +4,6 @@ import io.framewire.FrameReceiver;
 import io.framewire.FrameReceiverBuilder;
 import io.framewire.ReceivedFrame;
 import io.framewire.Reply;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +22,7 @@ final class ReceiveCommand implements Callable<Integer> {
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
   @Mixin private SecurityArgs security;
+  @Mixin private SinkArgs sinkArgs;
 
   @Option(
       names = "--at",
@@ -34,18 +33,6 @@ final class ReceiveCommand implements Callable<Integer> {
 
   @Option(names = "--connect", description = "connect to a sender that binds")
   private boolean connect;
-
-  @Option(
-      names = "--save",
-      paramLabel = "DIR",
-      description = "save every frame there as a PNG file, named by its number")
-  private Optional<Path> save;
-
-  @Option(
-      names = "--video",
-      paramLabel = "FILE",
-      description = "record the frames as they come into an H.264 file, out.mp4 for instance")
-  private Optional<Path> video;
 
   @Override
   public Integer call() {
@@ -70,8 +57,9 @@ final class ReceiveCommand implements Callable<Integer> {
     if (args.bidirectional()) {
       run.report().lastData(null);
     }
-    try (FrameSinks sinks = FrameSinks.open(save, video);
+    try (FrameSinks sinks = sinkArgs.open(this::tell);
         FrameReceiver receiver = builder.build()) {
+      sinks.onEnough(receiver::close);
       run.stream(
           () ->
               receiver.run(
@@ -82,6 +70,12 @@ final class ReceiveCommand implements Callable<Integer> {
           receiver,
           receiver::statistics,
           receiver::summary);
+    }
+  }
+
+  private void tell(String words) {
+    if (!args.quiet) {
+      spec.commandLine().getErr().println("framewire: " + words);
     }
   }
 

@@ -3,12 +3,9 @@ package io.framewire.cli;
 import io.framewire.FrameSender;
 import io.framewire.FrameSenderBuilder;
 import io.framewire.error.ConfigurationException;
+import io.framewire.source.FrameSourceBuilder;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
-import io.framewire.spi.Providers;
-import io.framewire.spi.Stabilizer;
-import io.framewire.spi.StabilizerProvider;
-import io.framewire.spi.Support;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 final class SendCommand implements Callable<Integer> {
-  private static final String STABILIZER = "asw";
-
   @Spec private CommandSpec spec;
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
@@ -61,9 +56,18 @@ final class SendCommand implements Callable<Integer> {
   private boolean stabilize;
 
   @Option(
+      names = "--loop",
+      paramLabel = "N",
+      description = "play a source that ends N times, 0 for ever (1)")
+  private Optional<Integer> loop = Optional.empty();
+
+  @Option(
       names = "--option",
       paramLabel = "NAME=VALUE",
-      description = "a setting for the source; repeatable")
+      description = {
+        "a setting for the source; repeatable. Every source has, among others,",
+        "THREADED_QUEUE_MODE, THREAD_TIMEOUT, time_delay, reconnect and provider"
+      })
   private List<String> options = List.of();
 
   @Override
@@ -109,25 +113,11 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private FrameSource open() {
-    if (!stabilize) {
-      return FrameSources.open(source, OptionMap.parse(options));
+    FrameSourceBuilder builder = FrameSources.builder(source).options(OptionMap.parse(options));
+    loop.ifPresent(builder::loop);
+    if (stabilize) {
+      builder.stabilized();
     }
-    Stabilizer steady = stabilizer();
-    try {
-      return FrameSources.open(source, OptionMap.parse(options)).stabilized(steady);
-    } catch (RuntimeException failure) {
-      steady.close();
-      throw failure;
-    }
-  }
-
-  private static Stabilizer stabilizer() {
-    return Providers.load(StabilizerProvider.class, "stabilizer")
-        .choose(
-            Optional.of(STABILIZER),
-            provider -> Support.yes(),
-            "--stabilize",
-            "add io.framewire:framewire-stabilizer")
-        .create();
+    return builder.open();
   }
 }

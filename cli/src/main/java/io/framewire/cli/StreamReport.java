@@ -46,6 +46,7 @@ final class StreamReport {
     object.put("lost", done.lost());
     object.put("skipped", done.skipped());
     object.put("reconnects", done.reconnects());
+    object.put("source_reconnects", done.sourceReconnects());
     object.put("latency_p50_ms", millis(done.latencyP50()));
     object.put("latency_p99_ms", millis(done.latencyP99()));
     object.put("ended", summary.ended().word());
@@ -74,6 +75,7 @@ final class StreamReport {
         ended,
         false,
         new StreamStatistics(
+            0,
             0,
             0,
             0,

@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String[] CORE = {
     "io.framewire",
     "io.framewire.error",
+    "io.framewire.internal",
     "io.framewire.frame",
     "io.framewire.wire",
     "io.framewire.spi",
@@ -77,7 +78,7 @@ class ArchitectureTest {
   @Test
   void coreNeedsNothingButJavaAndSlf4j() {
     String[] allowed = {
-      "java..", "org.slf4j..", CORE[0], CORE[1], CORE[2], CORE[3], CORE[4], CORE[5]
+      "java..", "org.slf4j..", CORE[0], CORE[1], CORE[2], CORE[3], CORE[4], CORE[5], CORE[6]
     };
     classes()
         .that(resideInAnyPackage(CORE))
@@ -166,6 +167,8 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInAnyPackage("io.framewire..")
         .layer("error")
         .definedBy("io.framewire.error")
+        .layer("internal")
+        .definedBy("io.framewire.internal")
         .layer("frame")
         .definedBy("io.framewire.frame")
         .layer("wire")
@@ -191,14 +194,18 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("error")
         .whereLayer("error")
         .mayNotAccessAnyLayer()
+        .whereLayer("internal")
+        .mayOnlyAccessLayers("error")
+        .whereLayer("internal")
+        .mayOnlyBeAccessedByLayers("source", "ends")
         .whereLayer("wire")
         .mayOnlyAccessLayers("error", "frame")
         .whereLayer("spi")
         .mayOnlyAccessLayers("error", "frame", "wire")
         .whereLayer("source")
-        .mayOnlyAccessLayers("error", "frame", "spi")
+        .mayOnlyAccessLayers("error", "internal", "frame", "spi")
         .whereLayer("ends")
-        .mayOnlyAccessLayers("error", "frame", "wire", "spi", "source")
+        .mayOnlyAccessLayers("error", "internal", "frame", "wire", "spi", "source")
         .check(framewire);
   }
 

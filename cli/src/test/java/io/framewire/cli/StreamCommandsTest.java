@@ -3,6 +3,7 @@ package io.framewire.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +128,66 @@ class StreamCommandsTest {
     CliRun.of("send", "test:33x17?fps=0", "--to", endpoint, "--frames", "3");
     Object crc = JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()).get("crc32");
 
-    assertThat(pictures.resolve("000002.png")).exists();
-    assertThat(JSON.std.mapFrom(digestOf(pictures.resolve("%06d.png").toString())))
+    List<Path> saved = sorted(pictures);
+    assertThat(saved)
+        .extracting(file -> file.getFileName().toString())
+        .hasSize(3)
+        .allMatch(name -> name.matches("00000[0-2]_\\d{8}T\\d{6}\\.\\d{3}Z\\.png"));
+    for (int number = 0; number < 3; number++) {
+      Files.move(saved.get(number), pictures.resolve(number + ".png"));
+    }
+    assertThat(JSON.std.mapFrom(digestOf(pictures.resolve("%d.png").toString())))
         .containsEntry("crc32", crc);
+  }
+
+  @Test
+  void savesJpegsWhereTheyAreAskedFor(@TempDir Path pictures) throws Exception {
+    CompletableFuture<CliRun> receiving =
+        CliRun.start(
+            "receive",
+            "--at",
+            endpoint,
+            "--save",
+            pictures.toString(),
+            "--save-format",
+            "jpg",
+            "--save-quality",
+            "40");
+    CliRun.of("send", "test:33x17?fps=0", "--to", endpoint, "--frames", "2");
+    assertThat(receiving.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+    assertThat(sorted(pictures)).hasSize(2).allMatch(file -> file.toString().endsWith(".jpg"));
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void playsASourceThatEndsAsOftenAsItIsTold(@TempDir Path folder) throws Exception {
+    CompletableFuture<CliRun> saving =
+        CliRun.start("receive", "--at", endpoint, "--video", folder.resolve("a.mp4").toString());
+    CliRun.of("send", "test:64x48?fps=0", "--to", endpoint, "--frames", "4");
+    assertThat(saving.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+
+    CompletableFuture<CliRun> receiving = CliRun.start("receive", "--at", endpoint, "--json");
+    CliRun sent =
+        CliRun.of(
+            "send",
+            folder.resolve("a.mp4").toString(),
+            "--loop",
+            "3",
+            "--option",
+            "THREADED_QUEUE_MODE=true",
+            "--to",
+            endpoint,
+            "--json");
+    assertThat(sent.err()).isEmpty();
+    assertThat(JSON.std.mapFrom(sent.lastLine())).containsEntry("source_reconnects", 0);
+    assertThat(JSON.std.mapFrom(receiving.get(30, TimeUnit.SECONDS).lastLine()))
+        .containsEntry("frames", 12)
+        .containsEntry("ended", "terminated");
   }
 
   @Test

@@ -66,6 +66,14 @@ final class TestPicture {
     return frame;
   }
 
+  int width() {
+    return shape[1];
+  }
+
+  int height() {
+    return shape[0];
+  }
+
   private static boolean isLongDouble(DType dtype) {
     int parts = dtype.kind() == Kind.COMPLEX ? 2 : 1;
     return dtype.itemSize() / parts > Double.BYTES;

@@ -40,7 +40,7 @@ public final class TestSourceProvider implements FrameSourceProvider {
     Matcher size = SIZE.matcher(plain.location());
     if (!size.matches()) {
       throw new ConfigurationException(
-          "source " + request.location() + " is not test:WIDTHxHEIGHT, test:640x480 for instance");
+          "source " + request.shown() + " is not test:WIDTHxHEIGHT, test:640x480 for instance");
     }
     int width = Integer.parseInt(size.group(1));
     int height = Integer.parseInt(size.group(2));

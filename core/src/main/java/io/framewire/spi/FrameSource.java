@@ -1,5 +1,6 @@
 package io.framewire.spi;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
@@ -29,6 +30,43 @@ public interface FrameSource extends AutoCloseable {
    * @throws SourceException if the source broke, or did not deliver within its own time limit
    */
   Optional<Frame> read(FramePool pool);
+
+  /**
+   * What is known about the frames. May be asked by any thread at any time, and does not wait; what
+   * is not known at first may be known after the first frame.
+   *
+   * @return size, rate and more; {@link SourceInfo#UNKNOWN} by default
+   */
+  default SourceInfo info() {
+    return SourceInfo.UNKNOWN;
+  }
+
+  /**
+   * What happened so far. May be asked by any thread at any time, and does not wait.
+   *
+   * @return a snapshot; {@link SourceStatistics#NONE} by default
+   */
+  default SourceStatistics statistics() {
+    return SourceStatistics.NONE;
+  }
+
+  /**
+   * Changes an option while the source runs, from the next frame on or soon after. May be called by
+   * any thread.
+   *
+   * @param option its name, as the source's provider documents it
+   * @param value what it is to be
+   * @throws ConfigurationException if there is no such option, it cannot be changed while the
+   *     source runs, as by default, or the value is impossible; it names option and value
+   */
+  default void set(String option, String value) {
+    throw new ConfigurationException(
+        "option "
+            + option
+            + " cannot be set to \""
+            + value
+            + "\" while this source runs: set it when the source is opened, if it has that option");
+  }
 
   /**
    * Whether this source has data to go with its frames. One that has none cannot be sent in
@@ -75,6 +113,28 @@ public interface FrameSource extends AutoCloseable {
    */
   static FrameSource withData(Function<FramePool, Optional<FrameAndData>> frames) {
     return new InlineDataSource(frames);
+  }
+
+  /**
+   * This source with its frames passed through a transform, which runs on the thread that reads.
+   *
+   * @param transform what makes another frame of each
+   * @return the transformed source; closing it closes this one
+   */
+  default FrameSource transform(FrameTransform transform) {
+    return new TransformedSource(this, transform);
+  }
+
+  /**
+   * This source read no faster than that, so that a file plays at its speed. Frames that a live
+   * source delivers faster wait in it, or are lost, as its own way is.
+   *
+   * @param framesPerSecond the most frames a second; 0 for no limit
+   * @return the paced source; closing it closes this one and ends its wait
+   * @throws ConfigurationException if it is negative or no number
+   */
+  default FrameSource rate(double framesPerSecond) {
+    return new PacedSource(this, framesPerSecond);
   }
 
   /**

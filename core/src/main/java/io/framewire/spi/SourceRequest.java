@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a source is to be made from. Immutable.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param options settings by name
  */
 public record SourceRequest(String location, Map<String, String> options) {
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):[^/?#]*@");
+
   /**
    * Copies the options.
    *
@@ -24,6 +27,21 @@ public record SourceRequest(String location, Map<String, String> options) {
    */
   public SourceRequest {
     options = Map.copyOf(options);
+  }
+
+  /**
+   * The location for messages and logs.
+   *
+   * @return it, with {@code ***} in place of a URL's password
+   */
+  public String shown() {
+    return PASSWORD.matcher(location).replaceAll("$1:***@");
+  }
+
+  /** The location as {@link #shown}, and the names of the options, whose values may be secret. */
+  @Override
+  public String toString() {
+    return "SourceRequest[" + shown() + ", options " + options.keySet() + "]";
   }
 
   /**
@@ -55,7 +73,7 @@ public record SourceRequest(String location, Map<String, String> options) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
         throw new ConfigurationException(
-            "\"" + setting + "\" in source " + location + " is not NAME=VALUE");
+            "\"" + setting + "\" in source " + shown() + " is not NAME=VALUE");
       }
       merged.put(setting.substring(0, equals), decoded(setting.substring(equals + 1)));
     }
@@ -68,7 +86,7 @@ public record SourceRequest(String location, Map<String, String> options) {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
       throw new ConfigurationException(
-          "\"" + value + "\" in source " + location + " is not URL-encoded: write % as %25",
+          "\"" + value + "\" in source " + shown() + " is not URL-encoded: write % as %25",
           malformed);
     }
   }

@@ -10,23 +10,23 @@ import java.util.Queue;
  * A source with a stabilizer behind it, which may hold frames back and yields them at the end. The
  * stabilizer keeps the order of the frames, so each leaves with the data it came with.
  */
-final class StabilizedSource implements FrameSource {
-  private final FrameSource source;
+final class StabilizedSource extends ForwardingSource {
   private final Stabilizer stabilizer;
   private final Queue<Optional<Object>> dataHeldBack = new ArrayDeque<>();
+  private final LastSize size = new LastSize();
   private Optional<Object> data = Optional.empty();
   private boolean ended;
   private boolean closed;
 
   StabilizedSource(FrameSource source, Stabilizer stabilizer) {
-    this.source = source;
+    super(source);
     this.stabilizer = stabilizer;
   }
 
   @Override
   public Optional<Frame> read(FramePool pool) {
     while (!ended) {
-      Optional<Frame> shaky = source.read(pool);
+      Optional<Frame> shaky = super.read(pool);
       ended = shaky.isEmpty();
       if (!ended) {
         holdData(shaky.get());
@@ -40,8 +40,8 @@ final class StabilizedSource implements FrameSource {
   }
 
   @Override
-  public boolean yieldsData() {
-    return source.yieldsData();
+  public SourceInfo info() {
+    return size.in(super.info());
   }
 
   @Override
@@ -53,7 +53,7 @@ final class StabilizedSource implements FrameSource {
   @Override
   public void close() {
     try {
-      source.close();
+      super.close();
     } finally {
       closeStabilizer();
     }
@@ -61,7 +61,7 @@ final class StabilizedSource implements FrameSource {
 
   private void holdData(Frame shaky) {
     try {
-      dataHeldBack.add(source.data());
+      dataHeldBack.add(super.data());
     } catch (RuntimeException failure) {
       shaky.close();
       throw failure;
@@ -85,7 +85,7 @@ final class StabilizedSource implements FrameSource {
     if (steady.isPresent()) {
       data = Optional.ofNullable(dataHeldBack.poll()).flatMap(held -> held);
     }
-    return steady;
+    return steady.map(size::seen);
   }
 
   private synchronized void closeStabilizer() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceRequestTest {
@@ -72,5 +73,19 @@ class SourceRequestTest {
 
   private static SourceRequest request(String location) {
     return new SourceRequest(location, Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rtsp://me:secret@host/x, rtsp://me:***@host/x",
+    "rtsp://me:s@cret:@host:554/x?y=a@b, rtsp://me:***@host:554/x?y=a@b",
+    "rtsp://me@host/x, rtsp://me@host/x",
+    "http://host/a:b@c, http://host/a:b@c",
+    "clip.mp4, clip.mp4"
+  })
+  void showsItsLocationWithoutThePassword(String location, String shown) {
+    SourceRequest request = new SourceRequest(location, Map.of("token", "s3cret"));
+    assertThat(request.shown()).isEqualTo(shown);
+    assertThat(request.toString()).contains(shown, "token").doesNotContain("s3cret");
   }
 }

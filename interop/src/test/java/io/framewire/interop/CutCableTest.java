@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
-import io.framewire.ReconnectPolicy;
 import io.framewire.StreamBuilder;
 import io.framewire.StreamState;
 import io.framewire.StreamStatistics;
 import io.framewire.source.FrameSources;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.framewire.interop;
 
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
-import io.framewire.ReconnectPolicy;
 import io.framewire.StreamBuilder;
 import io.framewire.StreamStatistics;
 import io.framewire.source.FrameSources;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.wire.Pattern;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.framewire.opencv;
 import io.framewire.error.ConfigurationException;
 import io.framewire.spi.Support;
 import java.io.IOException;
+import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
@@ -68,7 +69,7 @@ public final class NativeCode {
 
   /**
    * Loads the native code, unless that was done already. The first time on a machine it is unpacked
-   * to JavaCPP's cache, {@code ~/.javacpp/cache}.
+   * to JavaCPP's cache, {@code ~/.javacpp/cache}, which is logged at info.
    *
    * @throws ConfigurationException if it is missing, which artifact to add; or does not load, why
    */
@@ -84,6 +85,7 @@ public final class NativeCode {
         earlier -> {
           throw new ConfigurationException(earlier.getMessage(), earlier.getCause());
         });
+    Unpacking.announce(product, files.stream().flatMap(file -> find(file).stream()).toList());
     try {
       for (Class<?> preset : presets) {
         Loader.load(preset);
@@ -110,10 +112,14 @@ public final class NativeCode {
   }
 
   private static boolean isThere(String file) {
-    return BUILDS.stream().anyMatch(build -> isThere(file, build));
+    return find(file).isPresent();
   }
 
-  private static boolean isThere(String file, String build) {
+  private static Optional<URL> find(String file) {
+    return BUILDS.stream().flatMap(build -> find(file, build).stream()).findFirst();
+  }
+
+  private static Optional<URL> find(String file, String build) {
     String[] parts = file.split("/");
     String resource =
         String.join(
@@ -123,9 +129,9 @@ public final class NativeCode {
             Loader.getPlatform() + build,
             System.mapLibraryName(parts[1]));
     try {
-      return Loader.findResource(Loader.class, resource) != null;
+      return Optional.ofNullable(Loader.findResource(Loader.class, resource));
     } catch (IOException unreadable) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avdevice;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -18,6 +19,8 @@ public final class Ffmpeg {
           "FFmpeg",
           List.of("javacpp/jnijavacpp", "ffmpeg/jniavformat"),
           List.of(avutil.class, avcodec.class, avformat.class, swscale.class));
+  private static final NativeCode DEVICES =
+      NativeCode.of("FFmpeg", List.of("ffmpeg/jniavdevice"), List.of(avdevice.class));
   private static final int WORDS_LENGTH = 128;
 
   private Ffmpeg() {}
@@ -42,6 +45,16 @@ public final class Ffmpeg {
     if (avutil.av_log_get_level() == avutil.AV_LOG_INFO) {
       avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
+  }
+
+  /**
+   * Loads what FFmpeg opens devices with, unless that was done already; only few programs need it.
+   *
+   * @throws ConfigurationException if the native code is missing or does not load
+   */
+  public static void loadDevices() {
+    load();
+    DEVICES.load();
   }
 
   /**

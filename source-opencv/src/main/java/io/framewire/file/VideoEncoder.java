@@ -28,6 +28,8 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 
 import io.framewire.error.ConfigurationException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -52,6 +54,9 @@ final class VideoEncoder implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
   private static final int LARGEST_DENOMINATOR = 1_001_000;
   private static final int PLANES = 4;
+  private static final double USUAL_FPS = 30;
+  private static final double NANOS = 1e9;
+  private static final int TICKS_PER_SECOND = 1000;
 
   private final VideoFile output;
   private final AVCodecContext context;
@@ -61,9 +66,14 @@ final class VideoEncoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final PointerPointer<Pointer> planes = new PointerPointer<>(PLANES);
   private final IntPointer rowLengths = new IntPointer(PLANES);
-  private long frames;
+  private final Picture size;
+  private final long usualTicks;
+  private long lastTicks;
+  private long ticks;
+  private boolean begun;
 
-  VideoEncoder(VideoFile output, Picture size, double framesPerSecond) {
+  /** Without a rate the frames come with times, and the encoder expects 30 a second. */
+  VideoEncoder(VideoFile output, Picture size, Optional<Double> framesPerSecond) {
     AVCodec codec = avcodec_find_encoder_by_name(CODEC);
     if (codec == null) {
       throw new ConfigurationException(
@@ -77,11 +87,16 @@ final class VideoEncoder implements AutoCloseable {
     }
     this.output = output;
     this.context = avcodec_alloc_context3(codec);
-    AVRational rate = av_d2q(framesPerSecond, LARGEST_DENOMINATOR);
-    this.timeBase = av_inv_q(rate);
-    describe(width, height, rate, framesPerSecond);
+    this.size = size;
+    double expected = framesPerSecond.orElse(USUAL_FPS);
+    AVRational rate = av_d2q(expected, LARGEST_DENOMINATOR);
+    boolean timed = framesPerSecond.isEmpty();
+    this.timeBase = timed ? new AVRational().num(1).den(TICKS_PER_SECOND) : av_inv_q(rate);
+    this.usualTicks = timed ? Math.round(TICKS_PER_SECOND / USUAL_FPS) : 1;
+    this.ticks = usualTicks;
+    describe(width, height, rate, expected);
     output.require(avcodec_open2(context, codec, (AVDictionary) null));
-    output.begin(context);
+    output.begin(context, framesPerSecond.isPresent());
     picture.width(width).height(height).format(AV_PIX_FMT_YUV420P);
     output.require(av_frame_get_buffer(picture, 0));
     int source = size.grey() ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24;
@@ -111,7 +126,18 @@ final class VideoEncoder implements AutoCloseable {
     }
   }
 
-  void encode(ByteBuffer pixels, Picture size) {
+  /** The next frame of a file with a rate. */
+  void encode(ByteBuffer pixels) {
+    encode(pixels, begun ? lastTicks + 1 : 0);
+  }
+
+  /** A frame with its time; each lasts as long as the one before did, until the next one comes. */
+  void encode(ByteBuffer pixels, Duration at) {
+    long tick = Math.round(at.toNanos() / NANOS * TICKS_PER_SECOND);
+    encode(pixels, begun ? Math.max(lastTicks + 1, tick) : tick);
+  }
+
+  private void encode(ByteBuffer pixels, long tick) {
     output.require(av_frame_make_writable(picture));
     try (BytePointer source = new BytePointer(pixels)) {
       planes.put(0, source);
@@ -120,7 +146,10 @@ final class VideoEncoder implements AutoCloseable {
           sws_scale(
               scaler, planes, rowLengths, 0, picture.height(), picture.data(), picture.linesize()));
     }
-    picture.pts(frames++);
+    picture.pts(tick);
+    ticks = begun ? tick - lastTicks : usualTicks;
+    lastTicks = tick;
+    begun = true;
     output.require(avcodec_send_frame(context, picture));
     writeWhatIsReady();
   }
@@ -134,7 +163,7 @@ final class VideoEncoder implements AutoCloseable {
 
   private void writeWhatIsReady() {
     while (avcodec_receive_packet(context, packet) >= 0) {
-      packet.duration(1);
+      packet.duration(ticks);
       output.add(packet, timeBase);
       av_packet_unref(packet);
     }

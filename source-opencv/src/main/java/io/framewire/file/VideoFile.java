@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
 import io.framewire.error.ConfigurationException;
@@ -60,12 +61,14 @@ final class VideoFile implements AutoCloseable {
     return (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
   }
 
-  /** Writes the beginning, which describes the encoder's stream. */
-  void begin(AVCodecContext encoder) {
+  /** Writes the beginning, which describes the encoder's stream, and its rate if it has one. */
+  void begin(AVCodecContext encoder, boolean evenly) {
     stream = avformat_new_stream(context, null);
     require(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder));
     stream.time_base(encoder.time_base());
-    stream.avg_frame_rate(encoder.framerate());
+    if (evenly) {
+      stream.avg_frame_rate(encoder.framerate());
+    }
     require(avformat_write_header(context, (AVDictionary) null));
   }
 
@@ -77,6 +80,8 @@ final class VideoFile implements AutoCloseable {
 
   void end() {
     require(av_write_trailer(context));
+    avio_flush(io);
+    require(io.error());
   }
 
   void require(int result) {

@@ -7,6 +7,7 @@ import io.framewire.frame.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -22,15 +23,16 @@ import java.util.Optional;
  */
 public final class VideoFileWriter implements AutoCloseable {
   private static final double MOST_FPS = 1000;
+  private static final Duration LONGEST = Duration.ofDays(10);
 
   private final Path file;
-  private final double framesPerSecond;
+  private final Optional<Double> framesPerSecond;
   private final VideoFile output;
   private Optional<Picture> size = Optional.empty();
   private Optional<VideoEncoder> encoder = Optional.empty();
   private boolean closed;
 
-  private VideoFileWriter(Path file, double framesPerSecond) {
+  private VideoFileWriter(Path file, Optional<Double> framesPerSecond) {
     this.file = file;
     this.framesPerSecond = framesPerSecond;
     this.output = VideoFile.create(file);
@@ -54,6 +56,24 @@ public final class VideoFileWriter implements AutoCloseable {
               + ": use more than 0 and up to "
               + (int) MOST_FPS);
     }
+    return create(file, Optional.of(framesPerSecond));
+  }
+
+  /**
+   * Begins a file of frames that each come with their own time, and are shown for as long as it
+   * takes the next to come; one of that name is replaced. Its size is that of the first frame.
+   *
+   * @param file where to; its ending says the container, one that knows times: mp4, mkv, mov
+   * @return a writer the caller closes, which finishes the file
+   * @throws ConfigurationException if the ending is none of a container, or FFmpeg's native code
+   *     missing
+   * @throws FramewireException if the file cannot be written
+   */
+  public static VideoFileWriter create(Path file) {
+    return create(file, Optional.empty());
+  }
+
+  private static VideoFileWriter create(Path file, Optional<Double> framesPerSecond) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new FramewireException("cannot write " + file + ": its folder does not exist");
@@ -63,16 +83,59 @@ public final class VideoFileWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a frame. Of an odd width or height the last column or row is left out, because H.264 as
-   * everybody plays it has none.
+   * Whether a frame has the size and colours of the first one, and so can be added.
+   *
+   * @param frame stays the caller's
+   * @return true also while there is no first one
+   * @throws ConfigurationException if it is no such picture as {@link #write(Frame)} takes
+   */
+  public boolean fits(Frame frame) {
+    Picture picture = Picture.of(frame);
+    return size.isEmpty() || size.get().equals(picture);
+  }
+
+  /**
+   * Adds a frame to a file of frames that have their own time.
+   *
+   * @param frame as for {@link #write(Frame)}
+   * @param at when it is shown, counted from the beginning, to the millisecond; one that is not
+   *     later than the last is shown a millisecond after that
+   * @throws ConfigurationException if the file has a frame rate, the time is negative or above ten
+   *     days, or the frame is none that {@link #write(Frame)} takes
+   * @throws FramewireException if the file cannot be written
+   * @throws IllegalStateException if the writer was closed
+   */
+  public void write(Frame frame, Duration at) {
+    if (framesPerSecond.isPresent()) {
+      throw new ConfigurationException(
+          file + " plays a number of frames a second: begin it without one to give times");
+    }
+    if (at.isNegative() || at.compareTo(LONGEST) > 0) {
+      throw new ConfigurationException("a frame at " + at + ": use zero to " + LONGEST);
+    }
+    encoder(frame).encode(frame.data(), at);
+  }
+
+  /**
+   * Adds a frame to a file with a frame rate. Of an odd width or height the last column or row is
+   * left out, because H.264 as everybody plays it has none.
    *
    * @param frame {@code |u1} of shape {@code [height, width, 3]}, blue, green, red, or {@code
    *     [height, width]}, grey; at least 16x16, stays the caller's
-   * @throws ConfigurationException if it is no such picture, or of another size than the first
+   * @throws ConfigurationException if it is no such picture, of another size than the first, or the
+   *     file's frames have times of their own
    * @throws FramewireException if the file cannot be written
    * @throws IllegalStateException if the writer was closed
    */
   public void write(Frame frame) {
+    if (framesPerSecond.isEmpty()) {
+      throw new ConfigurationException(
+          "the frames of " + file + " have times of their own: give this one's");
+    }
+    encoder(frame).encode(frame.data());
+  }
+
+  private VideoEncoder encoder(Frame frame) {
     if (closed) {
       throw new IllegalStateException("the writer of " + file + " was closed");
     }
@@ -90,7 +153,7 @@ public final class VideoFileWriter implements AutoCloseable {
               + size.get()
               + ": begin another file when the size changes");
     }
-    encoder.get().encode(frame.data(), picture);
+    return encoder.orElseThrow();
   }
 
   /**

@@ -1,10 +1,19 @@
 package io.framewire.file;
 
+import io.framewire.ffmpeg.Ffmpeg;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 
 /** Makes the moving pictures that the tests write to files and expect back. */
 public final class Clips {
@@ -40,6 +49,27 @@ public final class Clips {
       }
     }
     return file;
+  }
+
+  /** When each picture of a clip is shown, in seconds, as FFmpeg reads it. */
+  public static List<Double> times(Path file) {
+    Ffmpeg.load();
+    List<Double> seconds = new ArrayList<>();
+    AVFormatContext context = new AVFormatContext(null);
+    if (avformat.avformat_open_input(context, file.toString(), null, (AVDictionary) null) < 0) {
+      throw new IllegalArgumentException(file + " cannot be opened");
+    }
+    AVPacket packet = avcodec.av_packet_alloc();
+    try {
+      while (avformat.av_read_frame(context, packet) >= 0) {
+        seconds.add(packet.pts() * avutil.av_q2d(context.streams(0).time_base()));
+        avcodec.av_packet_unref(packet);
+      }
+    } finally {
+      avcodec.av_packet_free(packet);
+      avformat.avformat_close_input(context);
+    }
+    return seconds;
   }
 
   /** Writes such pictures as files, numbered from 0; the name has a place for the number. */

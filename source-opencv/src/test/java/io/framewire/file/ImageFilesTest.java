@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFilesTest {
@@ -103,6 +105,44 @@ class ImageFilesTest {
         assertThat(back.shape()).isEqualTo(shape);
         assertThat(back.data()).isEqualTo(frame.data());
       }
+    }
+  }
+
+  @Test
+  void aJpegIsAsGoodAsItIsTold() throws IOException {
+    try (Frame frame = Clips.picture(FramePool.unpooled(), 3, 96, 128, 3)) {
+      Path poor = folder.resolve("poor.jpg");
+      Path good = folder.resolve("good.JPG");
+      ImageFiles.write(frame, poor, 5);
+      ImageFiles.write(frame, good, 100);
+      assertThat(Files.size(poor)).isLessThan(Files.size(good));
+      try (Frame read = ImageFiles.read(good, FramePool.unpooled())) {
+        assertThat(Clips.likeness(frame, read)).isGreaterThan(35);
+      }
+    }
+  }
+
+  @Test
+  void qualityIsForFormatsWithLoss() {
+    try (Frame frame = Clips.picture(FramePool.unpooled(), 3, 9, 8, 3)) {
+      assertThatThrownBy(() -> ImageFiles.write(frame, folder.resolve("a.png"), 90))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("only .jpg");
+      assertThatThrownBy(() -> ImageFiles.write(frame, folder.resolve("a.jpg"), 101))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("101");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNamed() throws IOException {
+    Path file = Files.createSymbolicLink(folder.resolve("a.png"), Path.of("/dev/full"));
+    try (Frame frame = Clips.picture(FramePool.unpooled(), 3, 9, 8, 3)) {
+      assertThatThrownBy(() -> ImageFiles.write(frame, file))
+          .isInstanceOf(FramewireException.class)
+          .hasMessageContaining("a.png")
+          .hasMessageContaining("the disk's room");
     }
   }
 }

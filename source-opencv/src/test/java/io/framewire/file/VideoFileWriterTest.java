@@ -2,6 +2,7 @@ package io.framewire.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.FramewireException;
@@ -10,8 +11,14 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,5 +119,78 @@ class VideoFileWriterTest {
     assertThatThrownBy(() -> VideoFileWriter.create(folder.resolve("clip.mp4"), rate))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("framesPerSecond is " + rate);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clip.mp4", "clip.mkv", "clip.mov"})
+  void eachFrameIsShownAtItsOwnTime(String name) {
+    Path clip = folder.resolve(name);
+    long[] millis = {0, 40, 500, 500, 2_500, 2_510};
+    try (VideoFileWriter writer = VideoFileWriter.create(clip)) {
+      for (int frame = 0; frame < millis.length; frame++) {
+        writeAt(writer, frame, millis[frame]);
+      }
+    }
+    List<Double> seconds = Clips.times(clip);
+    assertThat(seconds).hasSize(millis.length);
+    for (int frame = 0; frame < millis.length; frame++) {
+      assertThat(seconds.get(frame)).isCloseTo(millis[frame] / 1000.0, within(0.002));
+    }
+    assertThat(seconds.get(3)).isGreaterThan(seconds.get(2));
+  }
+
+  private void writeAt(VideoFileWriter writer, int step, long millis) {
+    try (Frame frame = Clips.picture(pool, step, 48, 64, 3)) {
+      assertThat(writer.fits(frame)).isTrue();
+      writer.write(frame, Duration.ofMillis(millis));
+    }
+  }
+
+  @Test
+  void saysWhetherAFrameFits() {
+    try (VideoFileWriter writer = VideoFileWriter.create(folder.resolve("clip.mp4"));
+        Frame frame = Clips.picture(pool, 0, 48, 64, 3);
+        Frame larger = Clips.picture(pool, 0, 48, 66, 3);
+        Frame grey = Clips.picture(pool, 0, 48, 64);
+        Frame floats = pool.take(DType.parse("<f4"), 48, 64)) {
+      assertThat(writer.fits(larger)).isTrue();
+      writer.write(frame, Duration.ZERO);
+      assertThat(writer.fits(frame)).isTrue();
+      assertThat(writer.fits(larger)).isFalse();
+      assertThat(writer.fits(grey)).isFalse();
+      assertThatThrownBy(() -> writer.fits(floats)).isInstanceOf(ConfigurationException.class);
+    }
+  }
+
+  @Test
+  void timesAndARateAreNotMixed() {
+    try (VideoFileWriter even = VideoFileWriter.create(folder.resolve("even.mp4"), 25);
+        VideoFileWriter timed = VideoFileWriter.create(folder.resolve("timed.mp4"));
+        Frame frame = Clips.picture(pool, 0, 48, 64, 3)) {
+      assertThatThrownBy(() -> even.write(frame, Duration.ZERO))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("even.mp4");
+      assertThatThrownBy(() -> timed.write(frame))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("timed.mp4");
+      assertThatThrownBy(() -> timed.write(frame, Duration.ofMillis(-1)))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("PT-0.001S");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNamed() throws IOException {
+    Path clip = Files.createSymbolicLink(folder.resolve("clip.mp4"), Path.of("/dev/full"));
+    assertThatThrownBy(
+            () -> {
+              try (VideoFileWriter writer = VideoFileWriter.create(clip)) {
+                writeAt(writer, 0, 0);
+              }
+            })
+        .isInstanceOf(FramewireException.class)
+        .hasMessageContaining("clip.mp4")
+        .hasMessageContaining("check the disk and its room");
   }
 }

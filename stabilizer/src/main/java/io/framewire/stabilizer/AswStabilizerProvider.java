@@ -4,6 +4,7 @@ import io.framewire.opencv.OpenCv;
 import io.framewire.spi.Stabilizer;
 import io.framewire.spi.StabilizerProvider;
 import io.framewire.spi.Support;
+import java.util.Map;
 
 /** {@code asw}: vidgear's stabilizer with its defaults, {@link Stabilizers#asw}. */
 public final class AswStabilizerProvider implements StabilizerProvider {
@@ -22,6 +23,12 @@ public final class AswStabilizerProvider implements StabilizerProvider {
 
   @Override
   public Stabilizer create() {
-    return Stabilizers.asw().build();
+    return create(Map.of());
+  }
+
+  /** With the options of {@link StabilizerBuilder#option}. */
+  @Override
+  public Stabilizer create(Map<String, String> options) {
+    return Stabilizers.asw().options(options).build();
   }
 }

@@ -4,6 +4,7 @@ import io.framewire.opencv.OpenCv;
 import io.framewire.spi.Stabilizer;
 import io.framewire.spi.StabilizerProvider;
 import io.framewire.spi.Support;
+import java.util.Map;
 
 /** {@code online}: one frame's delay, {@link Stabilizers#online}. Taken where it is asked for. */
 public final class OnlineStabilizerProvider implements StabilizerProvider {
@@ -29,6 +30,12 @@ public final class OnlineStabilizerProvider implements StabilizerProvider {
 
   @Override
   public Stabilizer create() {
-    return Stabilizers.online().build();
+    return create(Map.of());
+  }
+
+  /** With the options of {@link StabilizerBuilder#option}. */
+  @Override
+  public Stabilizer create(Map<String, String> options) {
+    return Stabilizers.online().options(options).build();
   }
 }

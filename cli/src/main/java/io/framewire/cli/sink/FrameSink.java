@@ -11,6 +11,13 @@ public interface FrameSink extends AutoCloseable {
    */
   void take(ReceivedFrame received);
 
+  /**
+   * Who is told when a person wants no more frames, on any thread.
+   *
+   * @param end ends the stream
+   */
+  default void onEnough(Runnable end) {}
+
   @Override
   void close();
 }

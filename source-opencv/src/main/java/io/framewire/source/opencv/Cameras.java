@@ -1,7 +1,6 @@
 package io.framewire.source.opencv;
 
 import io.framewire.error.SourceException;
-import io.framewire.opencv.OpenCv;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,42 +8,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.opencv.global.opencv_videoio;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens cameras by number, {@code /dev/videoN} on Linux. */
+/** Opens cameras by number, {@code /dev/videoN} on Linux, and files, through OpenCV. */
 final class Cameras {
   private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
   private static final Path DEVICES = Path.of("/dev");
-  private static final int LARGEST_SIDE = 65_535;
-  private static final int MOST_FPS = 10_000;
 
   private Cameras() {}
 
-  static Capture open(Place place, Settings settings) {
-    Optional<Integer> width = settings.whole("width", 1, LARGEST_SIDE);
-    Optional<Integer> height = settings.whole("height", 1, LARGEST_SIDE);
-    Optional<Double> fps = settings.number("fps", 1, MOST_FPS);
-    boolean linux = System.getProperty("os.name").startsWith("Linux");
-    if (linux) {
-      requireDevice(place, DEVICES);
+  static Capture open(Place place, Settings settings, String backend) {
+    int number = Backend.number(backend);
+    CaptureProperties properties = CaptureProperties.of(settings);
+    Optional<ColorSpace> colorSpace =
+        settings.text(FfmpegOptions.COLOR_SPACE).flatMap(ColorSpace::of);
+    boolean camera = place.kind() == Place.Kind.CAMERA;
+    if (camera) {
+      requireDevice(place);
+    } else {
+      Problems.requireReadable(place);
     }
-    OpenCv.load();
     return Capture.open(
         place,
         settings.timeout(),
-        () -> {
-          VideoCapture capture =
-              new VideoCapture(
-                  Integer.parseInt(place.target()),
-                  linux ? opencv_videoio.CAP_V4L2 : opencv_videoio.CAP_ANY);
-          set(place, capture, opencv_videoio.CAP_PROP_FRAME_WIDTH, "width", width);
-          set(place, capture, opencv_videoio.CAP_PROP_FRAME_HEIGHT, "height", height);
-          set(place, capture, opencv_videoio.CAP_PROP_FPS, "fps", fps);
-          return capture;
-        });
+        colorSpace,
+        properties,
+        () ->
+            camera
+                ? new VideoCapture(Integer.parseInt(place.target()), number)
+                : new VideoCapture(place.target(), number));
+  }
+
+  /** On Linux, where a camera is a file, says what is wrong with it. */
+  static void requireDevice(Place place) {
+    if (System.getProperty("os.name").startsWith("Linux")) {
+      requireDevice(place, DEVICES);
+    }
   }
 
   /** OpenCV would only log that there is none. */
@@ -77,22 +78,5 @@ final class Cameras {
     }
     found.sort(null);
     return found;
-  }
-
-  private static void set(
-      Place place,
-      VideoCapture capture,
-      int property,
-      String name,
-      Optional<? extends Number> asked) {
-    if (asked.isEmpty() || !capture.isOpened()) {
-      return;
-    }
-    double wanted = asked.get().doubleValue();
-    capture.set(property, wanted);
-    double given = capture.get(property);
-    if (given != wanted) {
-      LOG.warn("camera {} gives {} {}, not the {} asked for", place, name, given, wanted);
-    }
   }
 }

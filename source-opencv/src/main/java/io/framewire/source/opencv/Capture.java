@@ -1,56 +1,57 @@
 package io.framewire.source.opencv;
 
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FPS;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_COUNT;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_HEIGHT;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_WIDTH;
+import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_POS_FRAMES;
+
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
-import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.opencv.Mats;
 import io.framewire.spi.FrameSource;
+import io.framewire.spi.SourceInfo;
+import io.framewire.spi.SourceRequest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.bytedeco.opencv.global.opencv_videoio;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 
 /**
- * A camera through OpenCV. Everything that may hang in a driver runs on a thread of the camera's
- * own, which holds no frame's memory; the reader waits for it for a limited time.
+ * A camera or file through OpenCV. Everything that may hang in a driver runs on a thread of the
+ * camera's own, which holds no frame's memory; the reader waits for it for a limited time.
  */
 final class Capture implements FrameSource {
-  private static final int CHANNELS = 3;
-  private static final double MILLIS = 1000;
-
   private final Place place;
-  private final Duration limit;
-  private final ExecutorService thread;
+  private final CameraThread thread;
   private final Lease lease = new Lease(this::free);
   private VideoCapture capture;
+  private Layout layout = Layout.bgr(1, 1);
+  private volatile Optional<ColorSpace> colorSpace;
+  private volatile SourceInfo info = SourceInfo.UNKNOWN;
   private volatile CompletableFuture<Boolean> waiting = CompletableFuture.completedFuture(true);
 
-  private Capture(Place place, Duration limit) {
+  private Capture(Place place, Duration limit, Optional<ColorSpace> colorSpace) {
     this.place = place;
-    this.limit = limit;
-    this.thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread camera = new Thread(task, "framewire-camera-" + place.target());
-              camera.setDaemon(true);
-              return camera;
-            });
+    this.colorSpace = colorSpace;
+    this.thread = new CameraThread(place, limit);
   }
 
   /** Opens it on its own thread; the supplier gives a capture that is open or not. */
-  static Capture open(Place place, Duration limit, Supplier<VideoCapture> opener) {
-    Capture source = new Capture(place, limit);
+  static Capture open(
+      Place place,
+      Duration limit,
+      Optional<ColorSpace> colorSpace,
+      CaptureProperties properties,
+      Supplier<VideoCapture> opener) {
+    Capture source = new Capture(place, limit, colorSpace);
     try {
-      source.open(opener);
+      source.open(opener, properties);
       return source;
     } catch (RuntimeException failure) {
       source.close();
@@ -58,17 +59,44 @@ final class Capture implements FrameSource {
     }
   }
 
-  private void open(Supplier<VideoCapture> opener) {
+  private void open(Supplier<VideoCapture> opener, CaptureProperties properties) {
     boolean opened =
         await(
             () -> {
               capture = opener.get();
+              if (capture.isOpened()) {
+                describe(properties.ask(place, capture));
+              }
               return capture.isOpened();
             });
     if (!opened) {
       throw Problems.cannotOpen(
-          place, "it is no camera, or another program uses it: see v4l2-ctl --list-devices");
+          place,
+          isCamera()
+              ? "it is no camera, or another program uses it: see v4l2-ctl --list-devices"
+              : "this backend of OpenCV cannot read it: leave out the option backend");
     }
+  }
+
+  private void describe(Map<String, String> facts) {
+    layout = Layout.bgr(capture.get(CAP_PROP_FRAME_WIDTH), capture.get(CAP_PROP_FRAME_HEIGHT));
+    double rate = capture.get(CAP_PROP_FPS);
+    SourceInfo known =
+        SourceInfo.UNKNOWN
+            .withLive(isCamera())
+            .withSize(layout.shape()[1], layout.shape()[0])
+            .withMetadata(Backend.OPTION, capture.getBackendName().getString().replace("\0", ""));
+    if (rate > 0) {
+      known = known.withFramesPerSecond(rate);
+    }
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      known = known.withMetadata(fact.getKey(), fact.getValue());
+    }
+    info = known;
+  }
+
+  private boolean isCamera() {
+    return place.kind() == Place.Kind.CAMERA;
   }
 
   @Override
@@ -82,16 +110,27 @@ final class Capture implements FrameSource {
       return Optional.empty();
     }
     if (!grabbed) {
+      requireTheEnd();
+      return Optional.empty();
+    }
+    Frame frame = retrieve(pool);
+    Optional<ColorSpace> wanted = colorSpace;
+    return Optional.of(wanted.isPresent() ? wanted.get().convert(frame, pool) : frame);
+  }
+
+  private void requireTheEnd() {
+    if (isCamera()) {
       throw new SourceException(
           "camera " + place + " stopped delivering: check that it is still plugged in");
     }
-    return Optional.of(retrieve(pool));
+    double position = capture.get(CAP_PROP_POS_FRAMES);
+    if (position < capture.get(CAP_PROP_FRAME_COUNT)) {
+      throw Problems.corrupt(place, (long) position, "the next one cannot be decoded");
+    }
   }
 
   private Frame retrieve(FramePool pool) {
-    int width = (int) capture.get(opencv_videoio.CAP_PROP_FRAME_WIDTH);
-    int height = (int) capture.get(opencv_videoio.CAP_PROP_FRAME_HEIGHT);
-    Frame frame = pool.take(DType.UINT8, Math.max(1, height), Math.max(1, width), CHANNELS);
+    Frame frame = layout.take(pool);
     try (Mat mat = Mats.view(frame)) {
       if (!capture.retrieve(mat)) {
         throw new SourceException(
@@ -100,48 +139,55 @@ final class Capture implements FrameSource {
       if (Mats.isInPlace(mat, frame)) {
         return frame.retain();
       }
-      // the driver changed its mind about size or colour since it was asked
-      return Mats.copy(mat, pool);
+      // the size or colour is another than before, or than the driver said
+      Frame copy = Mats.copy(mat, pool);
+      layout = Layout.of(copy);
+      info = info.withSizeOf(copy);
+      return copy;
     } finally {
       frame.close();
     }
   }
 
   private boolean await(Supplier<Boolean> task) {
-    CompletableFuture<Boolean> result = new CompletableFuture<>();
-    waiting = result;
     if (lease.ended()) {
       return false;
     }
-    thread.execute(
-        () -> {
-          try {
-            result.complete(task.get());
-          } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-          }
-        });
-    try {
-      return result.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
-    } catch (CompletionException failure) {
-      throw failure.getCause() instanceof TimeoutException ? silent() : broken(failure.getCause());
+    CompletableFuture<Boolean> result = thread.begin(task);
+    waiting = result;
+    return !lease.ended() && thread.await(result);
+  }
+
+  @Override
+  public SourceInfo info() {
+    return info;
+  }
+
+  @Override
+  public void set(String option, String value) {
+    Settings settings = new Settings(new SourceRequest(place.location(), Map.of(option, value)));
+    if (option.equals(FfmpegOptions.COLOR_SPACE)) {
+      colorSpace = ColorSpace.of(value);
+      return;
     }
+    CaptureProperties properties = CaptureProperties.of(settings);
+    if (properties.isEmpty()) {
+      throw settings.refused(
+          option, "it when the source is opened; only colorspace and CAP_PROP_… can be set later");
+    }
+    ask(properties, settings, option);
   }
 
-  private SourceException silent() {
-    return new SourceException(
-        "camera "
-            + place
-            + " delivered nothing for "
-            + limit.toMillis() / MILLIS
-            + " s: check that it is plugged in, or raise the option timeout");
-  }
-
-  private RuntimeException broken(Throwable cause) {
-    return cause instanceof SourceException known
-        ? known
-        : new SourceException(
-            "camera " + place + " failed: " + String.valueOf(cause.getMessage()).strip(), cause);
+  private void ask(CaptureProperties properties, Settings settings, String option) {
+    if (lease.ended()) {
+      throw new ConfigurationException("source " + place + " is closed: open it anew");
+    }
+    Map<String, String> facts = thread.await(thread.begin(() -> properties.ask(place, capture)));
+    String refused = facts.remove("refused");
+    facts.forEach((name, given) -> info = info.withMetadata(name, given));
+    if (refused != null) {
+      throw settings.refused(option, "what it has: " + facts);
+    }
   }
 
   @Override
@@ -151,12 +197,11 @@ final class Capture implements FrameSource {
   }
 
   private void free() {
-    thread.execute(
+    thread.end(
         () -> {
           if (capture != null) {
             capture.close();
           }
         });
-    thread.shutdown();
   }
 }

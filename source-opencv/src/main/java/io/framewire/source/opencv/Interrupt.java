@@ -14,7 +14,7 @@ final class Interrupt implements AutoCloseable {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final long number = NUMBERS.incrementAndGet();
-  private final Duration limit;
+  private volatile Duration limit;
   private volatile long startNanos;
   private volatile boolean cancelled;
 
@@ -39,6 +39,11 @@ final class Interrupt implements AutoCloseable {
 
   boolean expired() {
     return System.nanoTime() - startNanos > limit.toNanos();
+  }
+
+  /** Changes the limit, from the next start on. */
+  void limit(Duration newLimit) {
+    limit = newLimit;
   }
 
   Duration limit() {

@@ -1,5 +1,6 @@
 package io.framewire.source.opencv;
 
+import java.io.File;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ record Place(String location, Kind kind, String target) {
     FILE,
     /** The target is a path with a number's place in it, {@code img_%03d.png}. */
     SEQUENCE,
+    /** The target is a path with wildcards in it, {@code *.png}. */
+    GLOB,
     /** A URL of something that mostly has an end, and arrives whole or not at all. */
     DOWNLOAD,
     /** A URL of something that goes on meanwhile and may lose parts. */
@@ -24,8 +27,9 @@ record Place(String location, Kind kind, String target) {
 
   private static final Pattern CAMERA = Pattern.compile("(?:/dev/video)?(\\d{1,3})");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)");
+  private static final Pattern WILDCARD = Pattern.compile("[*?]");
   private static final Pattern NUMBER_IN_NAME = Pattern.compile("%0?\\d*d");
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):[^/?#]*@");
   private static final Set<String> DOWNLOADS = Set.of("http", "https", "ftp");
   private static final Set<String> LIVE =
       Set.of(
@@ -57,16 +61,24 @@ record Place(String location, Kind kind, String target) {
   }
 
   private static Place ofPath(String location, String path) {
-    boolean numbered = NUMBER_IN_NAME.matcher(path).find();
-    return new Place(location, numbered ? Kind.SEQUENCE : Kind.FILE, path);
+    if (NUMBER_IN_NAME.matcher(path).find()) {
+      return new Place(location, Kind.SEQUENCE, path);
+    }
+    // a file may have such a name
+    boolean wild = WILDCARD.matcher(path).find() && !new File(path).exists();
+    return new Place(location, wild ? Kind.GLOB : Kind.FILE, path);
   }
 
   boolean isPath() {
-    return kind == Kind.FILE || kind == Kind.SEQUENCE;
+    return kind == Kind.FILE || kind == Kind.SEQUENCE || kind == Kind.GLOB;
   }
 
   /** What FFmpeg is told to open; its own schemes cannot be reached through a file's name. */
   String url() {
+    if (kind == Kind.GLOB) {
+      // looked up as it stands; what is found begins with a slash, and so with no scheme either
+      return new File(target).getAbsolutePath();
+    }
     return isPath() ? "file:" + target : target;
   }
 

@@ -1,8 +1,15 @@
 package io.framewire.source.opencv;
 
-import java.nio.ByteBuffer;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 
-/** The turn a picture needs to stand upright, clockwise; copies BGR pixels accordingly. */
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.javacpp.IntPointer;
+
+/** The turn a picture needs to stand upright, clockwise; copies pixels accordingly. */
 enum Turn {
   NONE,
   RIGHT,
@@ -10,7 +17,6 @@ enum Turn {
   LEFT;
 
   private static final int QUARTER = 90;
-  private static final int PIXEL_BYTES = 3;
 
   /** Other angles than quarter turns are left alone. */
   static Turn ofDegrees(long degrees) {
@@ -18,49 +24,55 @@ enum Turn {
     return positive % QUARTER == 0 ? values()[(int) positive / QUARTER] : NONE;
   }
 
+  /** The one that a video asks for. */
+  static Turn of(AVCodecParameters video) {
+    AVPacketSideData matrix =
+        av_packet_side_data_get(
+            video.coded_side_data(), video.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null) {
+      return NONE;
+    }
+    double counterclockwise = av_display_rotation_get(new IntPointer(matrix.data()));
+    return Double.isNaN(counterclockwise) ? NONE : ofDegrees(-Math.round(counterclockwise));
+  }
+
   boolean swapsSides() {
     return this == RIGHT || this == LEFT;
   }
 
   /** Copies a picture of the given size and row length to the target, turned, without row gaps. */
-  void copy(ByteBuffer picture, int rowBytes, int width, int height, ByteBuffer target) {
-    if (this == NONE) {
-      for (int row = 0; row < height; row++) {
-        target.put(row * width * PIXEL_BYTES, picture, row * rowBytes, width * PIXEL_BYTES);
-      }
-      return;
-    }
+  void copy(
+      ByteBuffer picture, int rowBytes, int width, int height, int pixelBytes, ByteBuffer target) {
     int rows = swapsSides() ? width : height;
     int columns = swapsSides() ? height : width;
+    int step = step(rowBytes, pixelBytes);
     int position = 0;
     for (int row = 0; row < rows; row++) {
-      int from = start(row, rowBytes, width, height);
-      int step = step(rowBytes);
+      int from = start(row, rowBytes, width, height, pixelBytes);
       for (int column = 0; column < columns; column++) {
-        target.put(position, picture.get(from));
-        target.put(position + 1, picture.get(from + 1));
-        target.put(position + 2, picture.get(from + 2));
-        position += PIXEL_BYTES;
+        for (int part = 0; part < pixelBytes; part++) {
+          target.put(position++, picture.get(from + part));
+        }
         from += step;
       }
     }
   }
 
   /** Where the first pixel of a row of the result comes from. */
-  private int start(int row, int rowBytes, int width, int height) {
+  private int start(int row, int rowBytes, int width, int height, int pixelBytes) {
     return switch (this) {
       case NONE -> row * rowBytes;
-      case RIGHT -> (height - 1) * rowBytes + row * PIXEL_BYTES;
-      case HALF -> (height - 1 - row) * rowBytes + (width - 1) * PIXEL_BYTES;
-      case LEFT -> (width - 1 - row) * PIXEL_BYTES;
+      case RIGHT -> (height - 1) * rowBytes + row * pixelBytes;
+      case HALF -> (height - 1 - row) * rowBytes + (width - 1) * pixelBytes;
+      case LEFT -> (width - 1 - row) * pixelBytes;
     };
   }
 
-  private int step(int rowBytes) {
+  private int step(int rowBytes, int pixelBytes) {
     return switch (this) {
-      case NONE -> PIXEL_BYTES;
+      case NONE -> pixelBytes;
       case RIGHT -> -rowBytes;
-      case HALF -> -PIXEL_BYTES;
+      case HALF -> -pixelBytes;
       case LEFT -> rowBytes;
     };
   }

@@ -10,18 +10,26 @@ import io.framewire.file.ImageFiles;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.opencv.OpenCv;
+import io.framewire.source.FrameSources;
+import io.framewire.spi.FrameSource;
 import io.framewire.spi.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.bytedeco.opencv.global.opencv_videoio;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** OpenCV's capture of an image sequence stands in for a camera, of which tests have none. */
 class CaptureTest {
@@ -80,6 +88,9 @@ class CaptureTest {
     Capture capture = capture(pattern);
     capture.close();
     capture.close();
+    assertThatThrownBy(() -> capture.set("CAP_PROP_POS_FRAMES", "0"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("is closed");
     Optional<Frame> after = capture.read(FramePool.unpooled());
     assertThat(after).isEmpty();
   }
@@ -90,8 +101,8 @@ class CaptureTest {
     try {
       assertThatThrownBy(
               () ->
-                  Capture.open(
-                      CAMERA,
+                  open(
+                      Map.of(),
                       Duration.ofMillis(50),
                       () -> {
                         awaitQuietly(testIsOver);
@@ -107,9 +118,120 @@ class CaptureTest {
   @Test
   void deviceThatDoesNotOpenIsAnError() {
     OpenCv.load();
-    assertThatThrownBy(() -> Capture.open(CAMERA, LIMIT, VideoCapture::new))
+    assertThatThrownBy(() -> open(Map.of(), LIMIT, VideoCapture::new))
         .isInstanceOf(SourceException.class)
         .hasMessageContaining("cannot open 0: it is no camera");
+  }
+
+  @Test
+  void propertiesAreSetAndReadBackAndRefusalsReported() {
+    String pattern = Clips.sequence(folder, "img_%d.png", 5, 20, 30, 3);
+    Map<String, String> asked = Map.of("CAP_PROP_POS_FRAMES", "3", "CAP_PROP_BRIGHTNESS", "7");
+    try (Capture capture = capture(pattern, asked)) {
+      assertThat(capture.info().metadata())
+          .containsEntry("CAP_PROP_POS_FRAMES", "3")
+          .containsEntry("CAP_PROP_BRIGHTNESS", "0")
+          .containsEntry("refused", "CAP_PROP_BRIGHTNESS=7");
+      try (Frame frame = capture.read(FramePool.unpooled()).orElseThrow();
+          Frame original = Clips.picture(FramePool.unpooled(), 3, 20, 30, 3)) {
+        assertThat(frame.data()).isEqualTo(original.data());
+      }
+    }
+  }
+
+  @Test
+  void propertiesCanBeSetLaterWhereARefusalIsAnError() {
+    String pattern = Clips.sequence(folder, "img_%d.png", 5, 20, 30, 3);
+    try (Capture capture = capture(pattern)) {
+      capture.set("CAP_PROP_POS_FRAMES", "4");
+      assertThat(capture.info().metadata()).containsEntry("CAP_PROP_POS_FRAMES", "4");
+      assertThatThrownBy(() -> capture.set("CAP_PROP_BRIGHTNESS", "7"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("CAP_PROP_BRIGHTNESS of source 0 is \"7\": use what it has");
+      assertThatThrownBy(() -> capture.set("timeout", "7"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("when the source is opened");
+      capture.set("colorspace", "COLOR_BGR2GRAY");
+      try (Frame frame = capture.read(FramePool.unpooled()).orElseThrow()) {
+        assertThat(frame.shape()).containsExactly(20, 30);
+      }
+    }
+  }
+
+  @Test
+  void unknownPropertyIsRefusedWithTheNearestNames() {
+    SourceRequest request = new SourceRequest("0", Map.of("CAP_PROP_BRIGTHNESS", "3"));
+    assertThatThrownBy(() -> new CameraSourceProvider().create(request))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("did you mean CAP_PROP_BRIGHTNESS");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "width,6.5,use a whole number",
+    "CAP_PROP_BRIGHTNESS,many,use a number",
+    "fps,0,use 1 to"
+  })
+  void impossibleValuesAreRefused(String name, String value, String words) {
+    SourceRequest request = new SourceRequest("0", Map.of(name, value));
+    assertThatThrownBy(() -> new CameraSourceProvider().create(request))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void infoOfACameraSaysThatItIsLive() {
+    String pattern = Clips.sequence(folder, "img_%d.png", 1, 20, 30, 3);
+    try (Capture capture = capture(pattern)) {
+      assertThat(capture.info().live()).isTrue();
+      assertThat(capture.info().width()).hasValue(30);
+      assertThat(capture.info().height()).hasValue(20);
+      assertThat(capture.info().metadata()).containsEntry("backend", "CV_IMAGES");
+    }
+  }
+
+  @Test
+  void backendForPicturesGivesThemAsTheyAre() {
+    String pattern = Clips.sequence(folder, "img_%d.png", 3, 20, 30);
+    try (FramePool pool = new FramePool();
+        FrameSource source = FrameSources.open(pattern, Map.of("backend", "CAP_IMAGES"))) {
+      assertThat(source.info().live()).isFalse();
+      AtomicInteger step = new AtomicInteger();
+      Reading.rest(
+          source,
+          pool,
+          frame -> {
+            try (Frame original =
+                Clips.picture(FramePool.unpooled(), step.getAndIncrement(), 20, 30)) {
+              assertThat(frame.shape()).containsExactly(20, 30);
+              assertThat(frame.data()).isEqualTo(original.data());
+            }
+          });
+      assertThat(step).hasValue(3);
+    }
+  }
+
+  @Test
+  void backendForPicturesNamesTheOneThatIsCorrupt() throws IOException {
+    String pattern = Clips.sequence(folder, "img_%d.png", 3, 20, 30, 3);
+    Path second = folder.resolve("img_1.png");
+    Files.write(second, Arrays.copyOf(Files.readAllBytes(second), 40));
+    assertThatThrownBy(() -> Reading.all(pattern, Map.of("backend", "CAP_IMAGES"), frame -> {}))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContaining("is corrupt after frame 1: the next one cannot be decoded");
+  }
+
+  @Test
+  void cameraCanBeFfmpegs() {
+    for (Map<String, String> options :
+        List.of(Map.of("backend", "CAP_FFMPEG"), Map.of("source_demuxer", "v4l2"))) {
+      SourceRequest request = new SourceRequest("987", options);
+      assertThat(new CameraSourceProvider().supports(request).supported()).isFalse();
+      assertThat(new FfmpegSourceProvider().supports(request).supported()).isTrue();
+      assertThatThrownBy(() -> FrameSources.open("987", options))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("no such camera: /dev/video987 does not exist");
+    }
   }
 
   @Test
@@ -138,12 +260,22 @@ class CaptureTest {
     SourceRequest request = new SourceRequest("0", Map.of("threads", "2"));
     assertThatThrownBy(() -> new CameraSourceProvider().create(request))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("it has fps, height, timeout, width");
+        .hasMessageContaining("it has backend, colorspace, fps, height, timeout, width");
   }
 
   private static Capture capture(String pattern) {
     OpenCv.load();
-    return Capture.open(CAMERA, LIMIT, () -> new VideoCapture(pattern, opencv_videoio.CAP_IMAGES));
+    return capture(pattern, Map.of());
+  }
+
+  private static Capture capture(String pattern, Map<String, String> options) {
+    return open(options, LIMIT, () -> new VideoCapture(pattern, opencv_videoio.CAP_IMAGES));
+  }
+
+  private static Capture open(
+      Map<String, String> options, Duration limit, Supplier<VideoCapture> opener) {
+    Settings settings = new Settings(new SourceRequest("0", options));
+    return Capture.open(CAMERA, limit, Optional.empty(), CaptureProperties.of(settings), opener);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

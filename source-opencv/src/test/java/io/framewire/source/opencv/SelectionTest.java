@@ -33,6 +33,7 @@ class SelectionTest {
         "dir/a:b.mp4",
         "C:\\clips\\clip.mp4",
         "img_%03d.png",
+        "frames/*.png",
         "file:///clips/clip.mp4",
         "http://host/clip.mp4",
         "HTTPS://host/live.m3u8",
@@ -78,7 +79,11 @@ class SelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rtsp://me:secret@host/door,rtsp://me:***@host/door", "udp://@:1234,udp://@:1234"})
+  @CsvSource({
+    "rtsp://me:secret@host/door,rtsp://me:***@host/door",
+    "rtsp://me:s@cret@host/door,rtsp://me:***@host/door",
+    "udp://@:1234,udp://@:1234"
+  })
   void passwordsAreHiddenInMessages(String location, String shown) {
     assertThat(Place.of(location)).hasToString(shown);
   }

@@ -103,7 +103,7 @@ class SourceErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "colour,red,has no option \"colour\": it has format",
+    "colour,red,has no option \"colour\": it has backend",
     "timeout,soon,option timeout of source clip.mp4 is \"soon\": use a number",
     "timeout,0,use 0.001 to 86400",
     "timeout,NaN,use 0.001 to 86400",

@@ -5,6 +5,7 @@ import io.framewire.error.SourceException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.FrameSource;
+import io.framewire.spi.SourceInfo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,7 @@ public final class PiCameraSource implements FrameSource {
   private final YuvConverter converter = new YuvConverter();
   private volatile CameraSettings settings;
   private volatile Optional<CameraProcess> running = Optional.empty();
+  private volatile SourceInfo info = SourceInfo.UNKNOWN.withLive(true);
 
   private PiCameraSource(CameraSettings settings, Pins pins) {
     this.settings = settings;
@@ -130,6 +132,29 @@ public final class PiCameraSource implements FrameSource {
     }
   }
 
+  /**
+   * The size and rate that the camera tool was told, which a camera in the dark may not keep.
+   *
+   * @return what is known
+   */
+  @Override
+  public SourceInfo info() {
+    return info;
+  }
+
+  /**
+   * Does {@link #change} with one option.
+   *
+   * @param option as {@link PiCameraSourceProvider} lists them
+   * @param value what it is to be
+   * @throws ConfigurationException if there is no such option, or the value is impossible
+   * @throws SourceException if the camera did not start with it, or is closed
+   */
+  @Override
+  public void set(String option, String value) {
+    change(camera -> camera.option(option, value));
+  }
+
   private void restart(CameraSettings before, CameraSettings after) {
     latest.restart();
     stop();
@@ -161,12 +186,21 @@ public final class PiCameraSource implements FrameSource {
       latest.expect(drain);
       running = Optional.of(CameraProcess.start(tool, sized.endlessly(), wanted.camera(), drain));
       awaitFrames(wanted);
+      info = describe(tool, layout, wanted);
     } catch (SourceException failure) {
       stop();
       throw Problems.didNotStart(wanted.camera(), failure);
     }
     pins.light(true);
     LOG.debug("camera {} runs", wanted.camera());
+  }
+
+  private static SourceInfo describe(Tool tool, Layout layout, CameraSettings told) {
+    return SourceInfo.UNKNOWN
+        .withSize(layout.width(), layout.height())
+        .withFramesPerSecond(told.fps())
+        .withMetadata("backend", tool.file().getFileName().toString())
+        .withLive(true);
   }
 
   private static Layout layout(Tool tool, CameraSettings wanted) {

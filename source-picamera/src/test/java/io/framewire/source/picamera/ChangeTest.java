@@ -52,6 +52,25 @@ class ChangeTest {
   }
 
   @Test
+  void optionIsSetByNameAndSizeAndRateAreReadable() {
+    StandIn standIn = new StandIn(folder);
+    try (PiCameraSource camera = standIn.camera().open()) {
+      assertThat(camera.info().width()).hasValue(StandIn.WIDTH);
+      assertThat(camera.info().height()).hasValue(StandIn.HEIGHT);
+      assertThat(camera.info().live()).isTrue();
+      camera.set("framerate", "17");
+      assertThat(camera.info().framesPerSecond()).hasValue(17);
+      assertThatThrownBy(() -> camera.set("colour", "red"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("colour");
+      assertThatThrownBy(() -> camera.set("fps", "-3"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("-3");
+    }
+    assertThat(standIn.started().get(1)).contains("--framerate 17");
+  }
+
+  @Test
   void framesReadAfterAChangeWereTakenWithIt() {
     StandIn standIn = new StandIn(folder);
     try (PiCameraSource camera = standIn.camera().open()) {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.framewire.FrameReceiver;
 import io.framewire.FrameSender;
-import io.framewire.ReconnectPolicy;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
+import io.framewire.spi.ReconnectPolicy;
 import io.framewire.wire.Endpoint;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,0 +1,91 @@
+package io.framewire.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framewire.cli.Main;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The source {@code screen:} on a real X server, whose screen nobody sees. */
+@NeedsProgram(value = "Xvfb", debianPackage = "xvfb")
+class ScreenTest {
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+
+  @TempDir private Path folder;
+  private final BlockingQueue<String> numbers = new LinkedBlockingQueue<>();
+  private Child server;
+  private String display;
+
+  @BeforeEach
+  void startServer() throws IOException, InterruptedException {
+    server =
+        Child.start(
+            List.of("Xvfb", "-displayfd", "1", "-screen", "0", "320x200x24", "-nolisten", "tcp"),
+            folder,
+            numbers::add);
+    String number = numbers.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    assertThat(number).as(server.tail()).isNotNull();
+    display = ":" + number;
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  @Test
+  void windowThatIsShownIsSeen() throws IOException, InterruptedException {
+    assertThat(watched("screen:?fps=50"))
+        .contains("size 320x200 at 50.0 live true")
+        .contains("seen at 40,30 in Frame |u1[200, 320, 3]");
+  }
+
+  @Test
+  void partOfTheScreenIsSeen() throws IOException, InterruptedException {
+    assertThat(watched("screen:0?x=30&y=10&width=61&height=51"))
+        .contains("size 61x51 at 30.0 live true")
+        .contains("seen at 10,20 in Frame |u1[51, 61, 3]");
+  }
+
+  @Test
+  void screenThatIsNotThereIsAnError() throws IOException, InterruptedException {
+    assertThat(watched("screen:1")).contains("cannot open screen:1: there is only screen:0");
+  }
+
+  @Test
+  void listOfSourcesNamesTheScreens() throws IOException, InterruptedException {
+    assertThat(run(Main.class, "sources")).containsPattern("screen +available\\s+screen:0 320x200");
+    display = ":4095";
+    assertThat(run(Main.class, "sources"))
+        .containsPattern("screen +available\\s+cannot open a screen: the display cannot be reached")
+        .containsPattern("yt-dlp +available");
+  }
+
+  @Test
+  void displayThatDoesNotAnswerIsAnError() throws IOException, InterruptedException {
+    display = ":4095";
+    assertThat(watched("screen:")).contains("the display cannot be reached: check DISPLAY");
+  }
+
+  private String watched(String location) throws IOException, InterruptedException {
+    return run(ScreenWatcher.class, location);
+  }
+
+  private String run(Class<?> main, String argument) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("env", "DISPLAY=" + display));
+    command.addAll(JavaProgram.command(main, List.of(argument)));
+    try (Child program = Child.run(command, folder, LIMIT)) {
+      return program.tail();
+    }
+  }
+}
