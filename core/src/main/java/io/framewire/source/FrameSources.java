@@ -6,6 +6,7 @@ import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.Providers;
 import io.framewire.spi.SourceRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +44,30 @@ public final class FrameSources {
    * @throws SourceException if it cannot be opened; it names the place and the cause
    */
   public static FrameSource open(String location, Map<String, String> options) {
-    SourceRequest request = new SourceRequest(location, options);
-    return choose(request).create(request);
+    return open(location, options, List.of());
   }
 
-  private static FrameSourceProvider choose(SourceRequest request) {
-    Providers<FrameSourceProvider> providers = providers();
+  /**
+   * Opens a source that may also be one of the program's own providers.
+   *
+   * @param location as for {@link #open(String)}
+   * @param options settings by name, as the source's provider documents them
+   * @param given providers beside those that are found, chosen by the same rule
+   * @return a source the caller closes
+   * @throws ConfigurationException if no provider serves such a place, or an option is unknown or
+   *     impossible
+   * @throws SourceException if it cannot be opened; it names the place and the cause
+   */
+  public static FrameSource open(
+      String location,
+      Map<String, String> options,
+      Collection<? extends FrameSourceProvider> given) {
+    SourceRequest request = new SourceRequest(location, options);
+    return choose(request, providers().with(given)).create(request);
+  }
+
+  private static FrameSourceProvider choose(
+      SourceRequest request, Providers<FrameSourceProvider> providers) {
     String place = "\"" + request.location() + "\"";
     try {
       return providers.choose(
