@@ -68,6 +68,7 @@ final class Connection {
   static Connection open(StreamOptions options) {
     Codec codec =
         Providers.load(CodecProvider.class, "codec")
+            .with(options.codecs())
             .choose(
                 options.codec(),
                 CodecProvider::available,
@@ -76,6 +77,7 @@ final class Connection {
             .create();
     TransportProvider provider =
         Providers.load(TransportProvider.class, "transport")
+            .with(options.transports())
             .choose(
                 options.transport(),
                 candidate -> candidate.supports(options.endpoint()),

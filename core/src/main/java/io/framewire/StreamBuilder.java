@@ -2,8 +2,10 @@ package io.framewire;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.CodecProvider;
 import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.TransportOptions;
+import io.framewire.spi.TransportProvider;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
@@ -11,6 +13,8 @@ import io.framewire.wire.Security;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +62,8 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   private Optional<StateListener> listener = Optional.empty();
   private Optional<String> transport = Optional.empty();
   private Optional<String> codec = Optional.empty();
+  private final List<TransportProvider> transports = new ArrayList<>();
+  private final List<CodecProvider> codecs = new ArrayList<>();
 
   StreamBuilder(Role role, Endpoint endpoint, boolean bind) {
     this.role = role;
@@ -262,6 +268,32 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
     return self();
   }
 
+  /**
+   * Adds a transport provider to those that are found, one that is only for this program for
+   * instance. Which one serves is decided as always: by {@linkplain #transport name}, or by
+   * priority and class name.
+   *
+   * @param provider the provider; takes the place of a found one of its class
+   * @return this
+   */
+  public B provider(TransportProvider provider) {
+    transports.add(Objects.requireNonNull(provider, "provider"));
+    return self();
+  }
+
+  /**
+   * Adds a codec provider to those that are found, one that is only for this program for instance.
+   * Which one serves is decided as always: by {@linkplain #codec name}, or by priority and class
+   * name.
+   *
+   * @param provider the provider; takes the place of a found one of its class
+   * @return this
+   */
+  public B provider(CodecProvider provider) {
+    codecs.add(Objects.requireNonNull(provider, "provider"));
+    return self();
+  }
+
   final void setEndpoint(Endpoint endpoint) {
     this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
   }
@@ -323,7 +355,9 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
         latest,
         listener,
         transport,
-        codec);
+        codec,
+        List.copyOf(transports),
+        List.copyOf(codecs));
   }
 
   abstract B self();

@@ -1,10 +1,13 @@
 package io.framewire;
 
+import io.framewire.spi.CodecProvider;
 import io.framewire.spi.TransportOptions;
+import io.framewire.spi.TransportProvider;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A stream's settings, as they were when its builder's {@code build} was called. */
@@ -23,7 +26,9 @@ record StreamOptions(
     boolean latest,
     Optional<StateListener> listener,
     Optional<String> transport,
-    Optional<String> codec) {
+    Optional<String> codec,
+    List<TransportProvider> transports,
+    List<CodecProvider> codecs) {
 
   /** How long {@code close} may take, waits for the other side included. */
   static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);

@@ -150,6 +150,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingHereKnowsGuice() {
+    noClasses()
+        .that(resideInAPackage("io.framewire.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("com.google..", "jakarta.inject..", "javax.inject.."))
+        .check(framewire);
+  }
+
+  @Test
   void onlyTheZmqTransportKnowsZeroMq() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))

@@ -3,6 +3,7 @@ package io.framewire.source;
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
 import io.framewire.spi.FrameSource;
+import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.FrameTransform;
 import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.Stabilizer;
@@ -36,7 +37,7 @@ import java.util.function.UnaryOperator;
  * <tr><td>{@code time_delay}</td><td>{@link #startDelay} in seconds</td></tr>
  * <tr><td>{@code reconnect}</td><td>{@code true} for {@link ReconnectPolicy#STANDARD}</td></tr>
  * <tr><td>{@code loop}</td><td>{@link #loop}</td></tr>
- * <tr><td>{@code provider}</td><td>{@link #provider}</td></tr>
+ * <tr><td>{@code provider}</td><td>{@link #provider(String)}</td></tr>
  * <tr><td>{@code api}</td><td>{@code CAMGEAR} as without it, {@code PIGEAR} for {@code picamera:},
  *     {@code FFGEAR} for the provider {@code ffmpeg}</td></tr>
  * <tr><td>{@code enablePiCamera}</td><td>{@code true} for {@code picamera:} with the location as
@@ -119,6 +120,19 @@ public final class FrameSourceBuilder {
    */
   public FrameSourceBuilder provider(String name) {
     wanted.provider(name);
+    return this;
+  }
+
+  /**
+   * Adds a provider to those that are found, one that is only for this program for instance. Which
+   * one serves is decided as always: by {@linkplain #provider(String) name}, or by priority and
+   * class name.
+   *
+   * @param provider the provider; takes the place of a found one of its class
+   * @return this
+   */
+  public FrameSourceBuilder provider(FrameSourceProvider provider) {
+    wanted.provider(Objects.requireNonNull(provider, "provider"));
     return this;
   }
 

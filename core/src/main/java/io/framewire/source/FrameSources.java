@@ -77,8 +77,8 @@ public final class FrameSources {
     return new FrameSourceBuilder(Wanted.own(source));
   }
 
-  static FrameSourceProvider choose(SourceRequest request, Optional<String> name) {
-    Providers<FrameSourceProvider> providers = providers();
+  static FrameSourceProvider choose(
+      SourceRequest request, Optional<String> name, Providers<FrameSourceProvider> providers) {
     String place = "\"" + request.shown() + "\"";
     try {
       return providers.choose(name, provider -> provider.supports(request), place, HINT);

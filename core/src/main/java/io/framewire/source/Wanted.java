@@ -4,6 +4,8 @@ import io.framewire.error.ConfigurationException;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.SourceRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class Wanted {
   private final StabilizerChoice stabilizer = new StabilizerChoice();
   private String location;
   private Optional<String> provider = Optional.empty();
+  private final List<FrameSourceProvider> given = new ArrayList<>();
 
   private Wanted(String location, Optional<Supplier<? extends FrameSource>> own) {
     this.location = Objects.requireNonNull(location, "location");
@@ -33,6 +36,10 @@ final class Wanted {
 
   void provider(String name) {
     provider = Optional.of(name);
+  }
+
+  void provider(FrameSourceProvider added) {
+    given.add(added);
   }
 
   void piCamera() {
@@ -55,7 +62,8 @@ final class Wanted {
       return opener(own.get(), options);
     }
     SourceRequest request = new SourceRequest(location, CameraSize.translate(location, options));
-    FrameSourceProvider chosen = FrameSources.choose(request, provider);
+    FrameSourceProvider chosen =
+        FrameSources.choose(request, provider, FrameSources.providers().with(given));
     return () -> chosen.create(request);
   }
 

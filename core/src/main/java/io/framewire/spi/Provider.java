@@ -1,8 +1,8 @@
 package io.framewire.spi;
 
 /**
- * What all providers have in common. They have a public constructor without arguments and keep no
- * state.
+ * What all providers have in common. They keep no state; those that are found, rather than given by
+ * the program, have a public constructor without arguments.
  */
 public interface Provider {
   /**

@@ -2,21 +2,23 @@ package io.framewire.spi;
 
 import io.framewire.error.ConfigurationException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers of one SPI, found on the class path and the module path. One that cannot be loaded
- * is reported and skipped. The order, and so the choice, is always the same: priority, then class
- * name. Immutable.
+ * The providers of one SPI, found on the class path and the module path, or given by the program.
+ * One that cannot be loaded is reported and skipped. The order, and so the choice, is always the
+ * same: priority, then class name. Immutable.
  *
  * @param <P> the SPI's provider type
  */
@@ -24,13 +26,19 @@ public final class Providers<P extends Provider> {
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
   private final String what;
-  private final List<P> found;
+  private final List<Ranked<P>> ranked;
   private final List<String> broken;
 
-  private Providers(String what, List<P> found, List<String> broken) {
+  private Providers(String what, List<Ranked<P>> candidates, List<String> broken) {
     this.what = what;
-    this.found = found;
-    this.broken = broken;
+    this.ranked =
+        candidates.stream()
+            .sorted(
+                Comparator.comparingInt((Ranked<P> each) -> each.priority())
+                    .reversed()
+                    .thenComparing(each -> each.provider().getClass().getName()))
+            .toList();
+    this.broken = List.copyOf(broken);
   }
 
   /**
@@ -54,32 +62,48 @@ public final class Providers<P extends Provider> {
         if (!candidates.hasNext()) {
           break;
         }
-        P provider = candidates.next().get();
-        found.add(new Ranked<>(provider, provider.priority()));
+        found.add(Ranked.of(candidates.next().get()));
       } catch (ServiceConfigurationError | LinkageError | RuntimeException failure) {
-        String words = words(failure);
-        LOG.warn("skipping a {} provider that cannot be loaded: {}", what, words);
-        broken.add(words);
+        skip(what, failure, broken);
       }
     }
-    List<P> inOrder =
-        found.stream()
-            .sorted(
-                Comparator.comparingInt((Ranked<P> ranked) -> ranked.priority())
-                    .reversed()
-                    .thenComparing(ranked -> ranked.provider().getClass().getName()))
-            .map(Ranked::provider)
-            .toList();
-    return new Providers<>(what, inOrder, List.copyOf(broken));
+    return new Providers<>(what, found, broken);
   }
 
   /**
-   * Every provider that could be loaded, in order of choice.
+   * These and some that the program brings itself, by the same rule.
+   *
+   * @param given more providers; one of a class that was found too takes its place
+   * @return all of them
+   */
+  public Providers<P> with(Collection<? extends P> given) {
+    Set<Class<?>> classes = given.stream().map(Object::getClass).collect(Collectors.toSet());
+    List<Ranked<P>> all = new ArrayList<>(ranked);
+    all.removeIf(found -> classes.contains(found.provider().getClass()));
+    List<String> brokenToo = new ArrayList<>(broken);
+    for (P provider : given) {
+      try {
+        all.add(Ranked.of(provider));
+      } catch (LinkageError | RuntimeException failure) {
+        skip(what, failure, brokenToo);
+      }
+    }
+    return new Providers<>(what, all, brokenToo);
+  }
+
+  private static void skip(String what, Throwable failure, List<String> broken) {
+    String words = words(failure);
+    LOG.warn("skipping a {} provider that cannot be loaded: {}", what, words);
+    broken.add(words);
+  }
+
+  /**
+   * Every provider there is, but those that could not be loaded, in order of choice.
    *
    * @return the providers
    */
   public List<P> all() {
-    return found;
+    return ranked.stream().map(Ranked::provider).toList();
   }
 
   /**
@@ -104,7 +128,7 @@ public final class Providers<P extends Provider> {
   public P choose(
       Optional<String> name, Function<P, Support> supports, String request, String hint) {
     List<String> rejected = new ArrayList<>();
-    for (P provider : found) {
+    for (P provider : all()) {
       Support answer = answer(provider, name, supports);
       if (answer.supported()) {
         return provider;
@@ -125,7 +149,7 @@ public final class Providers<P extends Provider> {
    * @return for each its name and the reason
    */
   public List<String> unavailable(Function<P, Support> supports) {
-    return found.stream()
+    return all().stream()
         .filter(provider -> answer(provider, supports).supported())
         .filter(provider -> !answer(provider, Provider::available).supported())
         .map(provider -> label(provider) + ": " + answer(provider, Provider::available).reason())
@@ -166,5 +190,9 @@ public final class Providers<P extends Provider> {
     return failure + (cause == null ? "" : ": " + cause);
   }
 
-  private record Ranked<P>(P provider, int priority) {}
+  private record Ranked<P extends Provider>(P provider, int priority) {
+    static <P extends Provider> Ranked<P> of(P provider) {
+      return new Ranked<>(provider, provider.priority());
+    }
+  }
 }

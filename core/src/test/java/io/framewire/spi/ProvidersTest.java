@@ -106,6 +106,34 @@ class ProvidersTest {
         .hasMessageContaining("alpha: broken: java.lang.IllegalStateException: cannot say");
   }
 
+  @Test
+  void takeWhatIsGivenByTheSameRule() {
+    add(Beta::new, Alpha::new);
+    Providers<Provider> providers = load().with(List.of(new Low(), new High()));
+    assertThat(providers.all())
+        .extracting(provider -> provider.getClass().getSimpleName())
+        .containsExactly("High", "Alpha", "Beta", "Low");
+    assertThat(load().all()).as("what was found stays as it was").hasSize(2);
+  }
+
+  @Test
+  void countAClassThatIsFoundAndGivenOnce() {
+    add(Beta::new, Alpha::new);
+    Provider given = new Alpha();
+    assertThat(load().with(List.of(given)).all()).hasSize(2).first().isSameAs(given);
+  }
+
+  @Test
+  void reportWhatIsGivenAndBrokenWithTheRest() {
+    add(Broken::new, Alpha::new);
+    Providers<Provider> providers = load().with(List.of(new NoPriority()));
+    assertThat(providers.all()).hasOnlyElementsOfType(Alpha.class).hasSize(1);
+    assertThat(providers.broken())
+        .hasSize(2)
+        .anyMatch(words -> words.contains("no library"))
+        .anyMatch(words -> words.contains("no priority"));
+  }
+
   @SafeVarargs
   private void add(Supplier<Provider>... made) {
     for (Supplier<Provider> supplier : made) {

@@ -1,0 +1,6 @@
+module consumer {
+  requires io.framewire.guice;
+
+  opens app to
+      com.google.guice;
+}
