@@ -3,6 +3,7 @@ package io.framewire.benchmarks.stabilizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.framewire.benchmarks.Spread;
 import io.framewire.benchmarks.stabilizer.CameraPath.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
