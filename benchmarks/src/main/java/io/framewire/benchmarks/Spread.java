@@ -39,6 +39,16 @@ public record Spread(double least, double median, double most) {
   }
 
   /**
+   * In another unit.
+   *
+   * @param factor what to multiply by, more than 0
+   * @return the spread of the products
+   */
+  public Spread times(double factor) {
+    return new Spread(factor * least, factor * median, factor * most);
+  }
+
+  /**
    * For instance {@code 12.5 (11.0 to 13.1)}.
    *
    * @param format how to write one of them

@@ -18,4 +18,9 @@ record Group(Measure measure, Lane lane, Size size, List<Peer> peers) {
     }
     return cells;
   }
+
+  @Override
+  public String toString() {
+    return measure.title + ": " + lane.title + ", " + size;
+  }
 }

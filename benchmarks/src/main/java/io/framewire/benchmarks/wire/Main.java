@@ -9,11 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Measures Framewire and its peers side by side. Exit code 0, or 1 if something failed. */
+/**
+ * Measures Framewire and its peers side by side. Exit code 0, 1 if something failed, 2 for bad
+ * usage.
+ */
 @Command(
     name = "benchmarks/run wire",
     mixinStandardHelpOptions = true,
@@ -42,16 +49,21 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", description = "how long to measure; 1")
   private double seconds = 1;
 
-  @Option(names = "--warmup", paramLabel = "S", description = "how long to warm up before; 1")
-  private double warmup = 1;
+  @Option(names = "--warmup", paramLabel = "S", description = "how long to warm up before; 1.5")
+  private double warmup = 1.5;
 
   @Option(
       names = "--no-check",
       description = "leaves out the pass that compares the frames' CRC-32 at both ends")
   private boolean noCheck;
 
+  @Option(names = "--write", description = "writes docs/benchmarks.md and its charts")
+  private boolean write;
+
   @Option(names = "--project", hidden = true)
   private Path project = Path.of("");
+
+  @Spec private CommandSpec spec;
 
   private Main() {}
 
@@ -61,20 +73,16 @@ public final class Main implements Callable<Integer> {
    * @param arguments what {@code --help} lists
    */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 
-  static int execute(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Main::report)
-        .execute(arguments);
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
   }
 
   private static int report(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
-    if (failure instanceof BenchmarkException
-        || failure instanceof IllegalArgumentException
-        || failure instanceof IOException) {
+    if (failure instanceof BenchmarkException || failure instanceof IOException) {
       command.getErr().println("benchmarks: " + failure.getMessage());
       return 1;
     }
@@ -83,23 +91,34 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Plan plan = new Plan(wanted());
-    Session session = new Session(plan, project, new Times(warmup, seconds));
+    Times times = checked(() -> new Times(warmup, seconds));
+    Plan plan = new Plan(checked(this::wanted));
+    if (write && noCheck) {
+      throw new ParameterException(
+          spec.commandLine(), "--write needs the check: leave --no-check out");
+    }
+    Session session = new Session(plan, project, times);
     if (!noCheck) {
       session.check();
     }
     Results results = session.run();
-    Tables tables = new Tables(results);
-    for (Group group : plan.groups()) {
-      System.out.printf(
-          "%n%s, %s, %s, %d rounds%n%n%s",
-          group.measure().word(),
-          group.lane().title,
-          group.size(),
-          plan.rounds(group),
-          tables.table(group));
+    String options = String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    Page page = new Page(plan, results, times, options);
+    spec.commandLine().getOut().println(page.tables());
+    spec.commandLine().getOut().println(page.targets());
+    if (write) {
+      page.write(project.resolve("docs"), Surroundings.look(project));
     }
     return 0;
+  }
+
+  /** What is wrong with an option is said as picocli says it. */
+  private <T> T checked(Supplier<T> values) {
+    try {
+      return values.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage());
+    }
   }
 
   private Wanted wanted() {

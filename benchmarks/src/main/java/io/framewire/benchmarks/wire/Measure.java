@@ -20,20 +20,26 @@ import java.util.stream.Collectors;
 
 /** A way to run a stream, and what is read off it. */
 enum Measure {
-  THROUGHPUT(1, List.of(FRAMES, MEGABYTES, CPU_SENDER, CPU_RECEIVER, CPU_BOTH)),
-  LATENCY(4, List.of(LATENCY_P50, LATENCY_P99)),
-  MEMORY(2, List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
-  LAG(3, List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
-  IDLE(4, List.of(CPU_SHARE)),
-  SILENT(4, List.of(CPU_SHARE)),
-  GARBAGE(1, List.of(GARBAGE_SENDER, GARBAGE_RECEIVER));
+  THROUGHPUT("Throughput", 1, List.of(FRAMES, MEGABYTES, CPU_SENDER, CPU_RECEIVER, CPU_BOTH)),
+  LATENCY("Latency at 30 frames/s", 4, List.of(LATENCY_P50, LATENCY_P99)),
+  MEMORY("Peak memory", 2, List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
+  LAG(
+      "Peak memory with a receiver that takes 20 frames/s",
+      3,
+      List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
+  IDLE("A receiver without a sender", 4, List.of(CPU_SHARE)),
+  SILENT("A receiver whose sender is silent", 4, List.of(CPU_SHARE)),
+  GARBAGE("Garbage", 1, List.of(GARBAGE_SENDER, GARBAGE_RECEIVER));
+
+  final String title;
 
   /** How many times as long as the throughput's its interval is. */
   final int length;
 
   final List<Metric> metrics;
 
-  Measure(int length, List<Metric> metrics) {
+  Measure(String title, int length, List<Metric> metrics) {
+    this.title = title;
     this.length = length;
     this.metrics = metrics;
   }

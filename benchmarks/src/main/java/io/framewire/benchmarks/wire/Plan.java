@@ -16,9 +16,7 @@ import java.util.Set;
 
 /** What to measure. */
 final class Plan {
-  private static final Set<Measure> RARELY =
-      EnumSet.of(Measure.IDLE, Measure.SILENT, Measure.GARBAGE);
-  private static final int RARELY_ROUNDS = 3;
+  private static final int FEW_ROUNDS = 3;
 
   private final Wanted wanted;
 
@@ -41,9 +39,8 @@ final class Plan {
     List<Group> groups = new ArrayList<>();
     for (Lane lane : wanted.lanes().orElse(List.of(Lane.values()))) {
       for (Size size : wanted.sizes().orElse(Size.ALL)) {
-        boolean chosen = wanted.lanes().isPresent() || wanted.sizes().isPresent();
-        if (chosen || isUsual(measure, lane, size)) {
-          groups.add(new Group(measure, lane, size, peers(measure, lane)));
+        if (isChosen() || isUsual(measure, lane, size)) {
+          groups.add(new Group(measure, lane, size, peers(measure, lane, size)));
         }
       }
     }
@@ -53,44 +50,57 @@ final class Plan {
   /** What a run without options has; all of it would take an hour. */
   private static boolean isUsual(Measure measure, Lane lane, Size size) {
     boolean pair = lane == Lane.PAIR;
+    boolean small = size.equals(Size.SMALL);
+    boolean hd = size.equals(Size.HD);
     return switch (measure) {
-      case THROUGHPUT -> pair || size.equals(Size.SMALL) || size.equals(Size.HD) && !lane.ipc;
-      case LATENCY, MEMORY, IDLE, SILENT -> pair && size.equals(Size.SMALL);
-      case LAG -> lane == Lane.PUSH && size.equals(Size.SMALL);
-      case GARBAGE ->
-          (pair || lane == Lane.PUSH) && (size.equals(Size.SMALL) || size.equals(Size.HD));
+      case THROUGHPUT -> pair || small || hd && (lane == Lane.REQ || lane == Lane.PUSH);
+      case LATENCY, MEMORY, IDLE, SILENT -> pair && small;
+      case LAG -> lane == Lane.PUSH && small;
+      case GARBAGE -> (pair || lane == Lane.PUSH) && (small || hd);
     };
   }
 
-  private List<Peer> peers(Measure measure, Lane lane) {
-    Set<Peer> usual = usualPeers(measure, lane);
+  private List<Peer> peers(Measure measure, Lane lane, Size size) {
+    Set<Peer> usual = usualPeers(measure, lane, size);
     return Peer.having(lane, wanted.peers().orElse(usual)).stream()
         .filter(peer -> measure != Measure.GARBAGE || !peer.program.python())
         .toList();
   }
 
-  private static Set<Peer> usualPeers(Measure measure, Lane lane) {
+  private static Set<Peer> usualPeers(Measure measure, Lane lane, Size size) {
     return switch (measure) {
-      case THROUGHPUT -> throughput(lane);
+      case THROUGHPUT -> throughput(lane, size);
       case LATENCY -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC, NETGEAR, IMAGEZMQ, PYZMQ);
-      case MEMORY, LAG -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC, NETGEAR, IMAGEZMQ);
+      case MEMORY, LAG -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC);
       case IDLE, SILENT -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC);
       case GARBAGE -> EnumSet.of(FRAMEWIRE, JEROMQ);
     };
   }
 
-  private static Set<Peer> throughput(Lane lane) {
+  private static Set<Peer> throughput(Lane lane, Size size) {
     Set<Peer> peers = EnumSet.complementOf(EnumSet.of(JEROMQ));
-    if (lane != Lane.PAIR && lane != Lane.PUSH) {
+    if (!size.equals(Size.SMALL) || lane != Lane.PAIR && lane != Lane.PUSH) {
       peers.removeAll(EnumSet.of(FRAMEWIRE_PUSH, FRAMEWIRE_DRAWN));
     }
     return peers;
   }
 
+  /** No target hangs on some of what a run without options has, so fewer rounds do there. */
   int rounds(Group group) {
-    return RARELY.contains(group.measure())
-        ? Math.min(RARELY_ROUNDS, wanted.rounds())
-        : wanted.rounds();
+    boolean rarely =
+        switch (group.measure()) {
+          case IDLE, SILENT, GARBAGE -> true;
+          case THROUGHPUT ->
+              !isChosen()
+                  && (EnumSet.of(Lane.PUB, Lane.IPC_REQ).contains(group.lane())
+                      || group.size().equals(Size.MIDDLE));
+          case LATENCY, MEMORY, LAG -> false;
+        };
+    return rarely ? Math.min(FEW_ROUNDS, wanted.rounds()) : wanted.rounds();
+  }
+
+  private boolean isChosen() {
+    return wanted.lanes().isPresent() || wanted.sizes().isPresent();
   }
 
   /** One cell for each way a stream is measured, at the smallest size; Framewire's at each size. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 
 /** What was measured, round by round. */
 final class Results {
@@ -34,19 +35,27 @@ final class Results {
   }
 
   /** The first over the second, each in the same round; empty if one was not measured. */
-  Optional<Spread> ratio(Cell cell, Metric metric, Cell other, Metric otherMetric) {
-    List<Map<Metric, Double>> above = samples.getOrDefault(cell, List.of());
-    List<Map<Metric, Double>> below = samples.getOrDefault(other, List.of());
-    int rounds = Math.min(above.size(), below.size());
+  Optional<Spread> ratio(Cell cell, Cell other, Metric metric) {
+    return compared(cell, other, metric, (mine, its) -> mine / its);
+  }
+
+  /** What the first has more than the second, each in the same round. */
+  Optional<Spread> excess(Cell cell, Cell other, Metric metric) {
+    return compared(cell, other, metric, (mine, its) -> mine - its);
+  }
+
+  private Optional<Spread> compared(
+      Cell cell, Cell other, Metric metric, DoubleBinaryOperator comparison) {
+    List<Map<Metric, Double>> mine = samples.getOrDefault(cell, List.of());
+    List<Map<Metric, Double>> its = samples.getOrDefault(other, List.of());
+    int rounds = Math.min(mine.size(), its.size());
     return rounds == 0
         ? Optional.empty()
         : Optional.of(
             Spread.of(
-                above.subList(0, rounds),
-                round -> above.get(round).get(metric) / below.get(round).get(otherMetric)));
-  }
-
-  Optional<Spread> ratio(Cell cell, Cell other, Metric metric) {
-    return ratio(cell, metric, other, metric);
+                mine.subList(0, rounds),
+                round ->
+                    comparison.applyAsDouble(
+                        mine.get(round).get(metric), its.get(round).get(metric))));
   }
 }

@@ -32,10 +32,10 @@ final class Session {
     for (int round = 0; round < rounds; round++) {
       for (Group group : groups) {
         if (round < plan.rounds(group)) {
+          progress("round %d of %d: %s", round + 1, rounds, group);
           measure(group, round, results);
         }
       }
-      progress("measured round %d of %d", round + 1, rounds);
     }
     return results;
   }

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /** The size of a frame of three bytes a pixel. */
 record Size(int width, int height) {
   static final Size SMALL = new Size(640, 480);
+  static final Size MIDDLE = new Size(1280, 720);
   static final Size HD = new Size(1920, 1080);
   static final Size LARGE = new Size(3840, 2160);
-  static final List<Size> ALL = List.of(SMALL, new Size(1280, 720), HD, LARGE);
+  static final List<Size> ALL = List.of(SMALL, MIDDLE, HD, LARGE);
 
   private static final Pattern WORDS = Pattern.compile("([1-9]\\d{1,4})x([1-9]\\d{1,4})");
 
