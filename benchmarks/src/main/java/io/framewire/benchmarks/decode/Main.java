@@ -36,7 +36,7 @@ public final class Main {
   public static void main(String[] arguments) throws IOException {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9;
     Path folder = Files.createTempDirectory("framewire-decode");
-    try (Python python = Python.start(folder)) {
+    try (PythonReader python = PythonReader.start(folder)) {
       Map<String, Path> clips = new LinkedHashMap<>(python.clips());
       Path large = folder.resolve("large.mp4");
       encode(clips.get(LARGE), large);
@@ -52,7 +52,7 @@ public final class Main {
     }
   }
 
-  private static void compare(String name, Path clip, Python python, int rounds)
+  private static void compare(String name, Path clip, PythonReader python, int rounds)
       throws IOException {
     List<Round> theirs = new ArrayList<>();
     List<Round> ours = new ArrayList<>();

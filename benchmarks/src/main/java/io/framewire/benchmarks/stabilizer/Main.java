@@ -1,5 +1,6 @@
 package io.framewire.benchmarks.stabilizer;
 
+import io.framewire.benchmarks.Spread;
 import io.framewire.stabilizer.MotionDetail;
 import io.framewire.stabilizer.StabilizerBuilder;
 import io.framewire.stabilizer.Stabilizers;

@@ -3,6 +3,7 @@ package io.framewire.benchmarks.stabilizer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.framewire.benchmarks.Python;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,10 +14,6 @@ import java.util.Map;
 
 /** A Python process with the real vidgear and a shaky clip. */
 final class Vidgear implements AutoCloseable {
-  private static final Path PYTHON =
-      Path.of(
-          System.getenv()
-              .getOrDefault("FRAMEWIRE_PYTHON", "interop/target/python/content/bin/python"));
   private static final Path SCRIPT = Path.of("benchmarks/src/main/python/stabilizer_rounds.py");
   private static final Path PEER_SCRIPTS = Path.of("interop/src/test/python");
 
@@ -36,16 +33,10 @@ final class Vidgear implements AutoCloseable {
 
   /** Starts it from the project's folder, and waits until the clip is there. */
   static Vidgear start(int width, int height, int frames) throws IOException {
-    if (!Files.isExecutable(PYTHON)) {
-      throw new IOException(
-          "no Python with vidgear at "
-              + PYTHON
-              + ": run `mvn verify` first, or set FRAMEWIRE_PYTHON");
-    }
     Path raw = Files.createTempFile("framewire-shaky", ".raw");
     ProcessBuilder builder =
         new ProcessBuilder(
-            PYTHON.toString(),
+            Python.interpreter().toString(),
             SCRIPT.toString(),
             raw.toString(),
             String.valueOf(width),

@@ -23,10 +23,4 @@ class CameraPathTest {
     assertThat(path.minus(shifted, 1, 3).places())
         .containsExactly(new Place(0, 0, 0), new Place(1, 0, 0));
   }
-
-  @Test
-  void aSpreadIsTheLeastTheMiddleAndTheMost() {
-    List<Double> measured = List.of(4.0, 1.0, 2.0, 9.0);
-    assertThat(Spread.of(measured, measured::get).words("%.1f")).isEqualTo("3.0 (1.0 to 9.0)");
-  }
 }

@@ -3,21 +3,17 @@ package io.framewire.benchmarks.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.framewire.benchmarks.Python;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A Python process with OpenCV, which makes clips and reads them when told to. */
-final class Python implements AutoCloseable {
-  private static final Path PYTHON =
-      Path.of(
-          System.getenv()
-              .getOrDefault("FRAMEWIRE_PYTHON", "interop/target/python/content/bin/python"));
+final class PythonReader implements AutoCloseable {
   private static final Path SCRIPT = Path.of("benchmarks/src/main/python/decode_rounds.py");
   private static final Path PEER_SCRIPTS = Path.of("interop/src/test/python");
 
@@ -26,7 +22,7 @@ final class Python implements AutoCloseable {
   private final OutputStream input;
   private final Map<String, Path> clips = new LinkedHashMap<>();
 
-  private Python(Process process) throws IOException {
+  private PythonReader(Process process) throws IOException {
     this.process = process;
     this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     this.input = process.getOutputStream();
@@ -36,19 +32,13 @@ final class Python implements AutoCloseable {
   }
 
   /** Starts it from the project's folder, and waits until the clips are there. */
-  static Python start(Path folder) throws IOException {
-    if (!Files.isExecutable(PYTHON)) {
-      throw new IOException(
-          "no Python with OpenCV at "
-              + PYTHON
-              + ": run `mvn verify` first, or set FRAMEWIRE_PYTHON");
-    }
+  static PythonReader start(Path folder) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(PYTHON.toString(), SCRIPT.toString(), folder.toString());
+        new ProcessBuilder(Python.interpreter().toString(), SCRIPT.toString(), folder.toString());
     builder.environment().put("PYTHONPATH", PEER_SCRIPTS.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return new Python(builder.start());
+    return new PythonReader(builder.start());
   }
 
   /** The clips by what they are. */

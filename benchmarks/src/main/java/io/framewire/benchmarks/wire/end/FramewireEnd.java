@@ -1,0 +1,99 @@
+package io.framewire.benchmarks.wire.end;
+
+import io.framewire.FrameReceiver;
+import io.framewire.FrameSender;
+import io.framewire.FrameSenderBuilder;
+import io.framewire.ReceivedFrame;
+import io.framewire.frame.DType;
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
+import io.framewire.source.FrameSources;
+import io.framewire.spi.FrameSource;
+import java.util.Optional;
+
+/** Framewire as an end, over its public API. */
+final class FramewireEnd implements End {
+  private static final int PUSHED = 8;
+
+  private final EndOptions options;
+
+  FramewireEnd(EndOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void send(Pictures pictures) {
+    FrameSenderBuilder builder =
+        FrameSender.builder().to(options.endpoint()).pattern(options.pattern());
+    switch (options.frames()) {
+      case "ready" -> run(builder, ready(pictures));
+      case "drawn" -> run(builder, drawn(pictures));
+      case "push" -> push(builder, pictures);
+      default ->
+          throw new IllegalArgumentException(
+              "--style is ready, drawn or push: " + options.frames());
+    }
+  }
+
+  private static void run(FrameSenderBuilder builder, FrameSource source) {
+    try (source;
+        FrameSender sender = builder.source(source).build()) {
+      sender.run();
+    }
+  }
+
+  /** Frames that lie in the pool's memory already, as the other peers' lie in theirs. */
+  private FrameSource ready(Pictures pictures) {
+    return FrameSource.of(
+        pool -> {
+          pictures.awaitNext();
+          Frame frame = take(pool);
+          pictures.ready(frame.data());
+          return Optional.of(frame);
+        });
+  }
+
+  /** The synthetic source, which draws every frame. */
+  private FrameSource drawn(Pictures pictures) {
+    FrameSource test =
+        FrameSources.open("test:" + options.width() + "x" + options.height() + "?fps=0");
+    return FrameSource.of(
+        pool -> {
+          pictures.awaitNext();
+          Optional<Frame> frame = test.read(pool);
+          frame.ifPresent(drawn -> pictures.stamp(drawn.data()));
+          return frame;
+        });
+  }
+
+  /** The caller's own frames, sent again and again. */
+  private void push(FrameSenderBuilder builder, Pictures pictures) {
+    try (FrameSender sender = builder.build()) {
+      Frame[] frames = new Frame[PUSHED];
+      for (int index = 0; index < PUSHED; index++) {
+        frames[index] = take(sender.pool());
+      }
+      for (int index = 0; ; index = (index + 1) % PUSHED) {
+        pictures.awaitNext();
+        pictures.ready(frames[index].data());
+        sender.send(frames[index]).close();
+      }
+    }
+  }
+
+  private Frame take(FramePool pool) {
+    return pool.take(DType.UINT8, options.height(), options.width(), 3);
+  }
+
+  @Override
+  public void receive(Watch watch) {
+    Pace pace = new Pace(options.rate());
+    try (FrameReceiver receiver =
+        FrameReceiver.builder().at(options.endpoint()).pattern(options.pattern()).build()) {
+      for (ReceivedFrame received : receiver) {
+        watch.took(received.frame()::data);
+        pace.await();
+      }
+    }
+  }
+}
