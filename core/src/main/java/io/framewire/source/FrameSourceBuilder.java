@@ -62,17 +62,10 @@ public final class FrameSourceBuilder {
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private enum Reading {
-    EACH,
-    EACH_OR_NEWEST_OF_LIVE,
-    NEWEST,
-    QUEUE
-  }
-
   private final Wanted wanted;
   private final Map<String, String> options = new LinkedHashMap<>();
   private final List<UnaryOperator<FrameSource>> chain = new ArrayList<>();
-  private Reading reading = Reading.EACH;
+  private Reading.Way way = Reading.Way.EACH;
   private int queueFrames = DEFAULT_QUEUE_FRAMES;
   private long queueBytes = DEFAULT_QUEUE_BYTES;
   private Duration startDelay = Duration.ZERO;
@@ -138,7 +131,7 @@ public final class FrameSourceBuilder {
    * @return this
    */
   public FrameSourceBuilder queue() {
-    reading = Reading.QUEUE;
+    way = Reading.Way.QUEUE;
     return this;
   }
 
@@ -174,7 +167,7 @@ public final class FrameSourceBuilder {
    * @return this
    */
   public FrameSourceBuilder noQueue() {
-    reading = Reading.EACH_OR_NEWEST_OF_LIVE;
+    way = Reading.Way.EACH_OR_NEWEST_OF_LIVE;
     return this;
   }
 
@@ -185,7 +178,7 @@ public final class FrameSourceBuilder {
    * @return this
    */
   public FrameSourceBuilder newest() {
-    reading = Reading.NEWEST;
+    way = Reading.Way.NEWEST;
     return this;
   }
 
@@ -278,8 +271,8 @@ public final class FrameSourceBuilder {
   }
 
   /**
-   * Passes each frame through vidgear's stabilizer, {@code asw}, or what the options for it say,
-   * found as a provider's.
+   * Passes each frame, behind all else that is chained, through vidgear's stabilizer, {@code asw},
+   * or the one that the options say, found as a provider's.
    *
    * @return this
    */
@@ -313,27 +306,14 @@ public final class FrameSourceBuilder {
    */
   public FrameSource open() {
     Supplier<FrameSource> opener = wanted.opener(options);
-    FrameSource opened = reading(opener.get());
+    Reading reading = new Reading(way, queueFrames, queueBytes, readTimeout);
+    FrameSource opened = reading.of(opener.get());
     try {
-      return behind(reopening(opened, () -> reading(opener.get())));
+      return behind(reopening(opened, () -> reading.of(opener.get())));
     } catch (RuntimeException | Error failure) {
       opened.close();
       throw failure;
     }
-  }
-
-  private FrameSource reading(FrameSource source) {
-    return switch (reading) {
-      case QUEUE -> ReadAhead.queue(source, queueFrames, queueBytes, readTimeout);
-      case NEWEST -> ReadAhead.newest(source, readTimeout);
-      case EACH_OR_NEWEST_OF_LIVE ->
-          source.info().live() ? ReadAhead.newest(source, readTimeout) : each(source);
-      case EACH -> each(source);
-    };
-  }
-
-  private FrameSource each(FrameSource source) {
-    return readTimeout.isEmpty() ? source : ReadAhead.queue(source, 1, 1, readTimeout);
   }
 
   private FrameSource reopening(FrameSource first, Supplier<FrameSource> opener) {

@@ -231,6 +231,16 @@ class ReopeningSourceTest {
     }
   }
 
+  @Test
+  void staysAsItWasOpenedWhateverBecomesOfItsBuilder() {
+    FrameSourceBuilder builder = builder(breaking(1, true)).reconnect(QUICK);
+    try (FrameSource source = builder.open()) {
+      builder.queue().reconnect(ReconnectPolicy.NONE);
+      assertThat(numbers(source, 2)).containsExactly(0, 0);
+      assertThat(Sources.isRunning("framewire-source")).isFalse();
+    }
+  }
+
   private FrameSourceBuilder builder(Supplier<Camera> camera) {
     return FrameSources.builder(
         () -> {
