@@ -44,46 +44,37 @@ class ScreenTest {
   }
 
   @Test
-  void windowThatIsShownIsSeen() throws IOException, InterruptedException {
-    assertThat(watched("screen:?fps=50"))
-        .contains("size 320x200 at 50.0 live true")
-        .contains("seen at 40,30 in Frame |u1[200, 320, 3]");
-  }
-
-  @Test
-  void partOfTheScreenIsSeen() throws IOException, InterruptedException {
-    assertThat(watched("screen:0?x=30&y=10&width=61&height=51"))
-        .contains("size 61x51 at 30.0 live true")
-        .contains("seen at 10,20 in Frame |u1[51, 61, 3]");
-  }
-
-  @Test
-  void screenThatIsNotThereIsAnError() throws IOException, InterruptedException {
-    assertThat(watched("screen:1")).contains("cannot open screen:1: there is only screen:0");
+  void windowThatIsShownIsSeenOnTheScreenAndOnAPartOfIt() throws IOException, InterruptedException {
+    assertThat(
+            run(
+                ScreenWatcher.class,
+                "screen:?fps=50",
+                "screen:0?x=30&y=10&width=61&height=51",
+                "screen:1"))
+        .containsSubsequence(
+            "size 320x200 at 50.0 live true seen at 40,30 in Frame |u1[200, 320, 3]",
+            "size 61x51 at 30.0 live true seen at 10,20 in Frame |u1[51, 61, 3]",
+            "cannot open screen:1: there is only screen:0");
   }
 
   @Test
   void listOfSourcesNamesTheScreens() throws IOException, InterruptedException {
     assertThat(run(Main.class, "sources")).containsPattern("screen +available\\s+screen:0 320x200");
-    display = ":4095";
-    assertThat(run(Main.class, "sources"))
-        .containsPattern("screen +available\\s+cannot open a screen: the display cannot be reached")
-        .containsPattern("yt-dlp +available");
   }
 
   @Test
-  void displayThatDoesNotAnswerIsAnError() throws IOException, InterruptedException {
+  void displayThatDoesNotAnswerIsSaidToBeOneAndHidesNoOtherSource()
+      throws IOException, InterruptedException {
     display = ":4095";
-    assertThat(watched("screen:")).contains("the display cannot be reached: check DISPLAY");
+    assertThat(run(Main.class, "sources"))
+        .containsPattern(
+            "screen +available\\s+cannot open a screen: the display cannot be reached: check DISPLAY")
+        .containsPattern("yt-dlp +available");
   }
 
-  private String watched(String location) throws IOException, InterruptedException {
-    return run(ScreenWatcher.class, location);
-  }
-
-  private String run(Class<?> main, String argument) throws IOException, InterruptedException {
+  private String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("env", "DISPLAY=" + display));
-    command.addAll(JavaProgram.command(main, List.of(argument)));
+    command.addAll(JavaProgram.command(main, List.of(arguments)));
     try (Child program = Child.run(command, folder, LIMIT)) {
       return program.tail();
     }

@@ -21,21 +21,35 @@ final class ScreenWatcher {
   private ScreenWatcher() {}
 
   public static void main(String[] locations) {
-    try (FrameSource source = FrameSources.open(locations[0])) {
-      Window window =
-          new Window(
-              null,
-              GraphicsEnvironment.getLocalGraphicsEnvironment()
-                  .getDefaultScreenDevice()
-                  .getDefaultConfiguration());
-      window.setBackground(COLOUR);
-      window.setBounds(LEFT, TOP, 20, 20);
-      window.setVisible(true);
-      System.out.println(words(source.info()) + " " + search(source));
-      window.dispose();
-    } catch (SourceException failure) {
-      System.out.println(failure.getMessage());
+    for (String location : locations) {
+      System.out.println(seen(location));
     }
+  }
+
+  private static String seen(String location) {
+    try (FrameSource source = FrameSources.open(location)) {
+      Window window = show();
+      try {
+        return words(source.info()) + " " + search(source);
+      } finally {
+        window.dispose();
+      }
+    } catch (SourceException failure) {
+      return failure.getMessage();
+    }
+  }
+
+  private static Window show() {
+    Window window =
+        new Window(
+            null,
+            GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getDefaultScreenDevice()
+                .getDefaultConfiguration());
+    window.setBackground(COLOUR);
+    window.setBounds(LEFT, TOP, 20, 20);
+    window.setVisible(true);
+    return window;
   }
 
   private static String words(SourceInfo info) {
