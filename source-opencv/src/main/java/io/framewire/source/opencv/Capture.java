@@ -105,7 +105,7 @@ final class Capture implements FrameSource {
   }
 
   private Optional<Frame> next(FramePool pool) {
-    boolean grabbed = await(() -> capture.grab());
+    boolean grabbed = await(() -> !atTheEnd() && capture.grab());
     if (lease.ended()) {
       return Optional.empty();
     }
@@ -116,6 +116,12 @@ final class Capture implements FrameSource {
     Frame frame = retrieve(pool);
     Optional<ColorSpace> wanted = colorSpace;
     return Optional.of(wanted.isPresent() ? wanted.get().convert(frame, pool) : frame);
+  }
+
+  /** OpenCV would look for a picture more, and complain on standard error. */
+  private boolean atTheEnd() {
+    double count = isCamera() ? 0 : capture.get(CAP_PROP_FRAME_COUNT);
+    return count > 0 && capture.get(CAP_PROP_POS_FRAMES) >= count;
   }
 
   private void requireTheEnd() {

@@ -11,6 +11,8 @@ import io.framewire.spi.FrameSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class OwnProcessTest {
     Path file = Files.writeString(folder.resolve("notes.mp4"), "just some words\n".repeat(100));
     open(file);
     assertThat(folder.resolve("output")).content().startsWith("cannot open " + file);
-    assertThat(Files.readAllLines(folder.resolve("errors"))).allMatch(OwnProcessTest::isFromTheJdk);
+    assertThat(Files.readAllLines(folder.resolve("errors"))).allMatch(OwnProcessTest::isExpected);
   }
 
   @Test
@@ -35,15 +37,32 @@ class OwnProcessTest {
     assertThat(folder.resolve("output")).content().isEqualTo("ffmpeg true, opencv false");
   }
 
-  private void open(Path file) throws IOException, InterruptedException {
+  @Test
+  void firstStartSaysOnceWhatIsUnpackedAndWhere() throws Exception {
+    Path clip = Clips.video(folder.resolve("clip.mp4"), 1, 48, 64, 3);
+    Path cache = folder.resolve("cache");
+    String option = "-Dorg.bytedeco.javacpp.cachedir=" + cache;
+    open(clip, option);
+    assertThat(folder.resolve("errors"))
+        .content()
+        .containsPattern("unpacking FFmpeg's native code, up to \\d+ MB, to " + cache);
+    open(clip, option);
+    assertThat(folder.resolve("errors")).content().doesNotContain("unpacking");
+  }
+
+  private void open(Path file, String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx64m");
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Opening.class.getName(),
+            file.toString()));
     int exit =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Opening.class.getName(),
-                file.toString())
+        new ProcessBuilder(command)
             .redirectError(folder.resolve("errors").toFile())
             .redirectOutput(folder.resolve("output").toFile())
             .start()
@@ -51,9 +70,9 @@ class OwnProcessTest {
     assertThat(exit).isZero();
   }
 
-  /** Newer JDKs announce that native code is loaded. */
-  private static boolean isFromTheJdk(String line) {
-    return line.isEmpty() || line.startsWith("WARNING: ");
+  /** Newer JDKs announce that native code is loaded, and we that it is unpacked. */
+  private static boolean isExpected(String line) {
+    return line.isEmpty() || line.startsWith("WARNING: ") || line.contains(" unpacking ");
   }
 
   /** Reads a frame of what it is told to, and says what that took. */
