@@ -10,6 +10,8 @@ import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC;
 import static io.framewire.benchmarks.wire.Peer.PYZMQ;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +116,6 @@ final class Plan {
   }
 
   private Size smallest() {
-    return wanted.sizes().orElse(Size.ALL).get(0);
+    return Collections.min(wanted.sizes().orElse(Size.ALL), Comparator.comparingLong(Size::bytes));
   }
 }
