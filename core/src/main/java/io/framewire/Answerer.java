@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Answers the peer that asked, and no other one in its place. One thread at a time. */
 final class Answerer {
   private static final Logger LOG = LoggerFactory.getLogger(Answerer.class);
-  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Connection connection;
   private Optional<Transport> asking = Optional.empty();
@@ -57,7 +56,7 @@ final class Answerer {
         return false;
       }
       Multipart parts = connection.codec.encode(answer, connection.pool);
-      switch (transport.send(parts, slice(deadline))) {
+      switch (transport.send(parts, TimeLeft.look(deadline))) {
         case TIMED_OUT -> {}
         case LOST -> {
           connection.renew("the sender left in the middle of an answer", deadline);
@@ -83,10 +82,5 @@ final class Answerer {
 
   private boolean isPair() {
     return connection.options.pattern() == Pattern.PAIR;
-  }
-
-  private static Duration slice(long deadline) {
-    Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-    return left.compareTo(LOOK) < 0 ? left : LOOK;
   }
 }

@@ -3,7 +3,6 @@ package io.framewire;
 import io.framewire.spi.Situation;
 import io.framewire.spi.Transport;
 import io.framewire.wire.Multipart;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +11,6 @@ import java.util.concurrent.TimeUnit;
  * time.
  */
 final class Answers {
-  private static final Duration LOOK = Duration.ofMillis(100);
   private static final long FIRST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Connection connection;
@@ -35,7 +33,7 @@ final class Answers {
   /** Waits for a moment. */
   Optional<Multipart> look(long deadline) {
     Transport transport = connection.transport();
-    Optional<Multipart> answer = transport.receive(slice(deadline));
+    Optional<Multipart> answer = transport.receive(TimeLeft.look(deadline));
     if (answer.isPresent()) {
       heard = Optional.of(transport);
       peersLostWhenHeard = transport.peersLost();
@@ -85,10 +83,5 @@ final class Answers {
   private boolean hasAnswered(Transport transport) {
     return heard.filter(transport::equals).isPresent()
         && transport.peersLost() == peersLostWhenHeard;
-  }
-
-  private static Duration slice(long deadline) {
-    Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-    return left.compareTo(LOOK) < 0 ? left : LOOK;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -212,11 +213,12 @@ public final class FrameSender implements AutoCloseable {
   }
 
   private Ended sendAll(SourceFeed frames) {
+    BooleanSupplier closing = end::isClosing;
     while (!end.isClosing()) {
       if (connection.statistics.frames() >= connection.options.frames()) {
         return Ended.FRAMES;
       }
-      pace.await(end::isClosing);
+      pace.await(closing);
       Optional<FrameAndData> next = frames.next();
       if (next.isEmpty()) {
         return end.isClosing() ? Ended.CLOSED : Ended.TERMINATED;

@@ -78,7 +78,8 @@ final class SenderConversation {
   private Multipart encode(Message message) {
     Multipart parts = connection.codec.encode(message, connection.pool);
     long limit = connection.options.link().maxMessageBytes();
-    for (Part part : parts.parts()) {
+    for (int index = 0; index < parts.parts().size(); index++) {
+      Part part = parts.parts().get(index);
       if (part.size() > limit) {
         parts.close();
         throw new ConfigurationException(

@@ -20,18 +20,19 @@ final class SourceFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SourceFeed.class);
 
   private final FrameSource source;
-  private final FramePool pool;
   private final boolean withData;
+  private final Supplier<Optional<Frame>> read;
 
   SourceFeed(FrameSource source, FramePool pool, boolean withData) {
     this.source = source;
-    this.pool = pool;
     this.withData = withData;
+    this.read = () -> source.read(pool);
   }
 
   /** Waits for the next frame, which the caller closes; empty at the end. */
   Optional<FrameAndData> next() {
-    return ask(() -> source.read(pool)).map(this::beside);
+    Optional<Frame> frame = ask(read);
+    return frame.isPresent() ? Optional.of(beside(frame.get())) : Optional.empty();
   }
 
   private FrameAndData beside(Frame frame) {

@@ -36,7 +36,7 @@ final class StatisticsCollector {
     frames++;
     bytes += frame.byteSize();
     latency.record(now - begunNanos);
-    if (frame.dtype() != dtype || !sameShape(frame)) {
+    if (frame.dtype() != dtype || !frame.hasShape(shape)) {
       shape = frame.shape();
       dtype = frame.dtype();
     }
@@ -84,17 +84,5 @@ final class StatisticsCollector {
         Duration.ofNanos(latency.percentile(0.99)),
         dimensions,
         Optional.ofNullable(dtype));
-  }
-
-  private boolean sameShape(Frame frame) {
-    if (frame.rank() != shape.length) {
-      return false;
-    }
-    for (int axis = 0; axis < shape.length; axis++) {
-      if (frame.dimension(axis) != shape[axis]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

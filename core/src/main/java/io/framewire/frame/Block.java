@@ -3,8 +3,7 @@ package io.framewire.frame;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * A region of direct memory on loan from a {@link FramePool}, reference-counted. The count starts
@@ -15,15 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The counting is safe for use by several threads; the bytes are whoever's turn it is.
  */
 public final class Block {
-  private final ByteBuffer memory;
+  // counters without objects of their own, for there is a block for every frame
+  private static final AtomicIntegerFieldUpdater<Block> REFERENCES =
+      AtomicIntegerFieldUpdater.newUpdater(Block.class, "references");
+  private static final AtomicIntegerFieldUpdater<Block> HEADROOM_TAKEN =
+      AtomicIntegerFieldUpdater.newUpdater(Block.class, "headroomTaken");
+
+  private final Slab slab;
   private final int size;
   private final Loan loan;
   private final Cleaner.Cleanable cleanable;
-  private final AtomicInteger references = new AtomicInteger(1);
-  private final AtomicBoolean headroomTaken = new AtomicBoolean();
+  private volatile int references = 1;
+  private volatile int headroomTaken;
 
-  Block(ByteBuffer memory, int size, Loan loan) {
-    this.memory = memory;
+  Block(Slab slab, int size, Loan loan) {
+    this.slab = slab;
     this.size = size;
     this.loan = loan;
     this.cleanable = LeakDetector.watch(this, loan);
@@ -48,14 +53,14 @@ public final class Block {
    * @throws IndexOutOfBoundsException if it is not inside the region
    */
   public ByteBuffer slice(int offset, int length) {
-    if (references.get() <= 0) {
+    if (references <= 0) {
       throw new IllegalStateException("this memory was released and may carry other pixels by now");
     }
     if (offset < 0 || length < 0 || length > size - offset) {
       throw new IndexOutOfBoundsException(
           offset + "+" + length + " is not inside " + size + " bytes");
     }
-    return memory.slice(offset, length);
+    return slab.memory.slice(offset, length);
   }
 
   /**
@@ -65,7 +70,7 @@ public final class Block {
    * @throws IllegalStateException if the block was released
    */
   public Block retain() {
-    int before = references.getAndUpdate(count -> count <= 0 ? count : count + 1);
+    int before = REFERENCES.getAndUpdate(this, count -> count <= 0 ? count : count + 1);
     if (before <= 0) {
       throw new IllegalStateException("this memory was released and cannot be retained");
     }
@@ -78,15 +83,15 @@ public final class Block {
    * @throws IllegalStateException if there is none left to give back
    */
   public void release() {
-    int left = references.decrementAndGet();
+    int left = REFERENCES.decrementAndGet(this);
     if (left < 0) {
       throw new IllegalStateException("this memory was released more often than it was retained");
     }
     if (left == 1) {
-      headroomTaken.set(false);
+      headroomTaken = 0;
     }
     try {
-      if (left == 0 && loan.giveBack(memory)) {
+      if (left == 0 && loan.giveBack(slab)) {
         cleanable.clean();
       }
     } finally {
@@ -116,6 +121,6 @@ public final class Block {
    * back; of several threads that try with the only reference, one succeeds.
    */
   boolean takeHeadroom() {
-    return references.get() == 1 && headroomTaken.compareAndSet(false, true);
+    return references == 1 && HEADROOM_TAKEN.compareAndSet(this, 0, 1);
   }
 }

@@ -4,7 +4,7 @@ import io.framewire.error.ConfigurationException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * An n-dimensional array over direct memory: a dtype, a shape, and the elements in C order
@@ -22,13 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * writes them before it hands the frame on.
  */
 public final class Frame implements AutoCloseable {
+  private static final AtomicIntegerFieldUpdater<Frame> REFERENCES =
+      AtomicIntegerFieldUpdater.newUpdater(Frame.class, "references");
+
   private final Block block;
   private final int offset;
   private final DType dtype;
   private final int[] shape;
   private final int byteSize;
   private final boolean ownsHeadroom;
-  private final AtomicInteger references = new AtomicInteger(1);
+  private volatile int references = 1;
 
   private Frame(Block block, int offset, DType dtype, int[] shape, boolean ownsHeadroom) {
     this.block = block;
@@ -165,6 +168,16 @@ public final class Frame implements AutoCloseable {
   }
 
   /**
+   * Whether its dimensions are these, without the copy that {@link #shape} makes.
+   *
+   * @param lengths the length of each dimension, outermost first
+   * @return true if rank and lengths are the same
+   */
+  public boolean hasShape(int... lengths) {
+    return Arrays.equals(shape, lengths);
+  }
+
+  /**
    * The size of all elements together.
    *
    * @return bytes
@@ -228,7 +241,7 @@ public final class Frame implements AutoCloseable {
    * @throws IllegalStateException if the frame was closed for the last time
    */
   public Frame retain() {
-    int before = references.getAndUpdate(count -> count <= 0 ? count : count + 1);
+    int before = REFERENCES.getAndUpdate(this, count -> count <= 0 ? count : count + 1);
     if (before <= 0) {
       throw closedTooOften();
     }
@@ -250,11 +263,11 @@ public final class Frame implements AutoCloseable {
   public Optional<ByteBuffer> withHeader(ByteBuffer header) {
     requireOpen();
     int length = header.remaining();
-    if (!ownsHeadroom || length > offset || references.get() != 1 || !block.takeHeadroom()) {
+    if (!ownsHeadroom || length > offset || references != 1 || !block.takeHeadroom()) {
       return Optional.empty();
     }
     ByteBuffer message = block.slice(offset - length, length + byteSize);
-    message.put(header.duplicate()).rewind();
+    message.put(0, header, header.position(), length);
     return Optional.of(message);
   }
 
@@ -274,7 +287,7 @@ public final class Frame implements AutoCloseable {
    */
   @Override
   public void close() {
-    int left = references.decrementAndGet();
+    int left = REFERENCES.decrementAndGet(this);
     if (left < 0) {
       throw closedTooOften();
     }
@@ -286,11 +299,11 @@ public final class Frame implements AutoCloseable {
   /** Dtype and shape, and whether it is closed. */
   @Override
   public String toString() {
-    return "Frame " + dtype + Arrays.toString(shape) + (references.get() > 0 ? "" : " (closed)");
+    return "Frame " + dtype + Arrays.toString(shape) + (references > 0 ? "" : " (closed)");
   }
 
   private void requireOpen() {
-    if (references.get() <= 0) {
+    if (references <= 0) {
       throw new IllegalStateException(
           this + " was closed: retain or copy a frame to use it longer");
     }

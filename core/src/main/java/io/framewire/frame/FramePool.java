@@ -13,8 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * Direct memory for the frames of one stream. Buffers given back are handed out again, so a stream
  * in its stride allocates none; they never leave the pool for another stream. The pool keeps a
  * bounded number of idle buffers; past that it hands out memory which is not kept, until the bytes
- * on loan reach the limit. Idle buffers of a size that is no longer asked for make way for those
- * that are.
+ * on loan reach the limit. Idle buffers that were of no use for a hundred frames, since the
+ * stream's frames have another size now or fewer are under way at once, are let go, and freed by
+ * the garbage collector.
  *
  * <p>Every frame has {@link #HEADROOM} bytes in front of its elements, where a codec writes its
  * header so that both leave as one piece. Safe for use by several threads.
@@ -32,6 +33,9 @@ public final class FramePool implements AutoCloseable {
   /** How many bytes may be on loan at once unless told otherwise. */
   public static final long DEFAULT_BYTE_LIMIT = 512L << 20;
 
+  /** A buffer that was of no use for as many takings is let go. */
+  private static final int TAKINGS_KEPT = 100;
+
   private static final int CACHE_LINE = 64;
   private static final int LARGEST_FRAME = Integer.MAX_VALUE - HEADROOM;
   private static final int COLLECTION_LOOKS = 20;
@@ -40,10 +44,11 @@ public final class FramePool implements AutoCloseable {
 
   private final int idleBuffers;
   private final long byteLimit;
-  private final Deque<ByteBuffer> idle = new ArrayDeque<>();
+  private final Deque<Slab> idle = new ArrayDeque<>();
   private long lentBytes;
   private int lentBlocks;
   private long allocations;
+  private long takings;
   private boolean closed;
 
   /** A pool with the default limits. */
@@ -105,19 +110,20 @@ public final class FramePool implements AutoCloseable {
    * @throws FramewireException if that many bytes would go over the pool's limit
    */
   public Block takeBlock(int bytes) {
-    Block block =
-        tryTakeBlock(bytes)
-            .or(() -> tryAfterCollection(bytes))
-            .orElseThrow(
-                () ->
-                    new FramewireException(
-                        "a buffer of "
-                            + bytes
-                            + " bytes would take this stream over its limit of "
-                            + byteLimit
-                            + " bytes in use: close frames you are done with, or raise the memory limit"));
-    block.track();
-    return block;
+    Optional<Block> block = tryTakeBlock(bytes);
+    if (block.isEmpty()) {
+      block = tryAfterCollection(bytes);
+    }
+    if (block.isEmpty()) {
+      throw new FramewireException(
+          "a buffer of "
+              + bytes
+              + " bytes would take this stream over its limit of "
+              + byteLimit
+              + " bytes in use: close frames you are done with, or raise the memory limit");
+    }
+    block.get().track();
+    return block.get();
   }
 
   /**
@@ -131,21 +137,24 @@ public final class FramePool implements AutoCloseable {
     if (bytes < 0) {
       throw new IllegalArgumentException("a buffer of " + bytes + " bytes is not possible");
     }
-    ByteBuffer memory;
+    Slab slab;
+    long number;
     synchronized (this) {
       long room = byteLimit - lentBytes;
       if (bytes > room) {
         return Optional.empty();
       }
-      memory = takeIdle(bytes, room);
-      lentBytes += memory == null ? bytes : memory.capacity();
+      slab = takeIdle(bytes, room);
+      lentBytes += slab == null ? bytes : slab.capacity();
       lentBlocks++;
-      allocations += memory == null ? 1 : 0;
+      allocations += slab == null ? 1 : 0;
+      number = ++takings;
     }
-    if (memory == null) {
-      memory = allocate(bytes);
+    if (slab == null) {
+      slab = new Slab(allocate(bytes));
     }
-    return Optional.of(new Block(memory, bytes, new Loan(this, memory.capacity())));
+    slab.taken = number;
+    return Optional.of(new Block(slab, bytes, new Loan(this, slab.capacity())));
   }
 
   /**
@@ -154,7 +163,7 @@ public final class FramePool implements AutoCloseable {
    * @return a snapshot
    */
   public synchronized PoolStatistics statistics() {
-    long idleBytes = idle.stream().mapToLong(ByteBuffer::capacity).sum();
+    long idleBytes = idle.stream().mapToLong(Slab::capacity).sum();
     return new PoolStatistics(lentBlocks, lentBytes, idle.size(), idleBytes, allocations);
   }
 
@@ -168,15 +177,17 @@ public final class FramePool implements AutoCloseable {
     idle.clear();
   }
 
-  synchronized void takeBack(ByteBuffer memory) {
-    forget(memory.capacity());
+  synchronized void takeBack(Slab slab) {
+    forget(slab.capacity());
     if (closed || idleBuffers == 0) {
       return;
     }
-    if (idle.size() == idleBuffers) {
+    Slab longestIdle = idle.peekLast();
+    if (longestIdle != null
+        && (idle.size() == idleBuffers || takings - longestIdle.taken > TAKINGS_KEPT)) {
       idle.pollLast();
     }
-    idle.addFirst(memory);
+    idle.addFirst(slab);
   }
 
   synchronized void forget(int capacity) {
@@ -227,15 +238,22 @@ public final class FramePool implements AutoCloseable {
   }
 
   /** The most recently used buffer that fits without wasting more than half of itself. */
-  private ByteBuffer takeIdle(int bytes, long room) {
-    for (Iterator<ByteBuffer> candidates = idle.iterator(); candidates.hasNext(); ) {
-      ByteBuffer candidate = candidates.next();
-      int capacity = candidate.capacity();
-      if (capacity >= bytes && capacity / 2 <= bytes && capacity <= room) {
+  private Slab takeIdle(int bytes, long room) {
+    if (!idle.isEmpty() && fits(idle.peekFirst(), bytes, room)) {
+      return idle.pollFirst();
+    }
+    for (Iterator<Slab> candidates = idle.iterator(); candidates.hasNext(); ) {
+      Slab candidate = candidates.next();
+      if (fits(candidate, bytes, room)) {
         candidates.remove();
         return candidate;
       }
     }
     return null;
+  }
+
+  private static boolean fits(Slab candidate, int bytes, long room) {
+    int capacity = candidate.capacity();
+    return capacity >= bytes && capacity / 2 <= bytes && capacity <= room;
   }
 }

@@ -1,16 +1,18 @@
 package io.framewire.frame;
 
-import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The pool's side of a lent block; refers to neither the block nor its memory, so that both can be
  * collected.
  */
 final class Loan implements Runnable {
+  private static final AtomicIntegerFieldUpdater<Loan> SETTLED =
+      AtomicIntegerFieldUpdater.newUpdater(Loan.class, "settled");
+
   private final FramePool pool;
   private final int capacity;
-  private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile int settled;
   private volatile boolean abandoned;
   private volatile boolean tracked;
   private volatile Throwable takenAt;
@@ -33,12 +35,12 @@ final class Loan implements Runnable {
    * Returns the memory to the pool, unless it was abandoned: that is settled when nothing refers to
    * it any more.
    */
-  boolean giveBack(ByteBuffer memory) {
+  boolean giveBack(Slab slab) {
     if (abandoned) {
       return false;
     }
-    if (settled.compareAndSet(false, true)) {
-      pool.takeBack(memory);
+    if (SETTLED.compareAndSet(this, 0, 1)) {
+      pool.takeBack(slab);
     }
     return true;
   }
@@ -46,7 +48,7 @@ final class Loan implements Runnable {
   /** Runs on release, or when the block became unreachable without one. */
   @Override
   public void run() {
-    if (settled.compareAndSet(false, true)) {
+    if (SETTLED.compareAndSet(this, 0, 1)) {
       pool.forget(capacity);
       if (tracked && !abandoned) {
         LeakDetector.report(capacity, takenAt);

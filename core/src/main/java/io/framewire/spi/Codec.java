@@ -7,8 +7,8 @@ import io.framewire.wire.Message;
 import io.framewire.wire.Multipart;
 
 /**
- * Turns the conversation's messages into parts and back. Keeps nothing between calls, so that one
- * instance serves a stream's both directions; used by one thread at a time.
+ * Turns the conversation's messages into parts and back. What it does depends on no earlier call,
+ * so that one instance serves a stream's both directions; used by one thread at a time.
  */
 public interface Codec {
   /**

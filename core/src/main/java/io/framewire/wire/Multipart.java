@@ -46,6 +46,9 @@ public record Multipart(List<Part> parts) implements AutoCloseable {
   /** Releases the memory of every part. */
   @Override
   public void close() {
-    parts.forEach(Part::close);
+    // without an iterator: this happens for every frame
+    for (int index = 0; index < parts.size(); index++) {
+      parts.get(index).close();
+    }
   }
 }

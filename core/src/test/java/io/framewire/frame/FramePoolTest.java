@@ -41,6 +41,31 @@ class FramePoolTest {
   }
 
   @Test
+  void letsGoOfTheSizeThatAStreamHadBefore() {
+    FramePool pool = new FramePool();
+    List.of(pool.takeBlock(9000), pool.takeBlock(9000), pool.takeBlock(9000))
+        .forEach(Block::release);
+    for (int frame = 0; frame < 50; frame++) {
+      pool.takeBlock(1000).release();
+    }
+    assertThat(pool.statistics().idleBytes()).as("it may come back").isEqualTo(28_000);
+    for (int frame = 0; frame < 100; frame++) {
+      pool.takeBlock(1000).release();
+    }
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 1, 1000, 4));
+  }
+
+  @Test
+  void keepsWhatIsStillOfUse() {
+    FramePool pool = new FramePool();
+    for (int frame = 0; frame < 500; frame++) {
+      // a frame, and an answer of another size
+      List.of(pool.takeBlock(9000), pool.takeBlock(1000)).forEach(Block::release);
+    }
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 10_000, 2));
+  }
+
+  @Test
   void wastesNoMoreThanHalfOfABuffer() {
     FramePool pool = new FramePool();
     pool.takeBlock(1000).release();

@@ -9,17 +9,36 @@ import io.framewire.wire.Part;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the part of an array from a frame, without a copy where the frame has room in front. */
 final class ArrayEncoder {
-  private ArrayEncoder() {}
+  /** How an array was described, in the bytes that go in front of its elements. */
+  private record Described(DType dtype, int[] shape, ByteBuffer header) {
+    boolean fits(Frame frame) {
+      return frame.hasShape(shape) && frame.dtype().equals(dtype);
+    }
+  }
 
-  static Part encode(Frame frame, FramePool pool) {
-    ByteBuffer header = header(frame);
-    return frame
-        .withHeader(header)
-        .map(message -> Part.of(message, frame.block().retain()))
-        .orElseGet(() -> copy(header, frame.data(), pool));
+  // immutable, so a race costs a header and nothing else
+  private Optional<Described> last = Optional.empty();
+
+  Part encode(Frame frame, FramePool pool) {
+    ByteBuffer header = headerOf(frame);
+    Optional<ByteBuffer> message = frame.withHeader(header);
+    return message.isPresent()
+        ? Part.of(message.get(), frame.block().retain())
+        : copy(header.duplicate(), frame.data(), pool);
+  }
+
+  private ByteBuffer headerOf(Frame frame) {
+    Optional<Described> before = last;
+    if (before.isPresent() && before.get().fits(frame)) {
+      return before.get().header();
+    }
+    Described described = new Described(frame.dtype(), frame.shape(), header(frame));
+    last = Optional.of(described);
+    return described.header();
   }
 
   private static Part copy(ByteBuffer header, ByteBuffer elements, FramePool pool) {

@@ -3,6 +3,7 @@ package io.framewire.codec.msgpack;
 import io.framewire.error.ProtocolException;
 import io.framewire.wire.Message.DataReply;
 import io.framewire.wire.Message.EndConfirmation;
+import io.framewire.wire.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +21,22 @@ record Reply(Optional<String> confirmation, String type, Optional<Object> data) 
   static final String CONFIRMATION = "terminated";
   private static final String DATA = "return_data";
 
-  static byte[] of(DataReply reply) {
+  // nearly every reply without data is this one
+  private static final KnownPart NOTHING = new KnownPart(pack(Optional.empty()));
+
+  static Part of(DataReply reply) {
+    return reply.data().isEmpty() ? NOTHING.part() : Part.of(pack(reply.data()));
+  }
+
+  /** Whether a part is the reply of a receiver that has nothing to say. */
+  static boolean isNothing(Part part) {
+    return NOTHING.is(part);
+  }
+
+  private static byte[] pack(Optional<Object> data) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put(TYPE, PythonType.nameOf(reply.data()));
-    map.put(DATA, reply.data().orElse(""));
+    map.put(TYPE, PythonType.nameOf(data));
+    map.put(DATA, data.orElse(""));
     return PlainWriter.write(map);
   }
 
@@ -40,6 +53,9 @@ record Reply(Optional<String> confirmation, String type, Optional<Object> data) 
 
   /** Empty for bytes that are no reply in msgpack, which a sender takes as an acknowledgement. */
   static Optional<Reply> read(byte[] bytes) {
+    if (bytes.length == 0 || Form.of(bytes[0] & 0xff) != Form.MAP) {
+      return Optional.empty();
+    }
     Object value;
     try {
       value = PlainReader.read(bytes);
@@ -49,7 +65,7 @@ record Reply(Optional<String> confirmation, String type, Optional<Object> data) 
       }
       return Optional.empty();
     }
-    return value instanceof Map ? of(PlainMap.of(value, "the reply")) : Optional.empty();
+    return of(PlainMap.of(value, "the reply"));
   }
 
   static Optional<Reply> of(PlainMap map) {

@@ -14,6 +14,19 @@ final class Utf8 {
   private Utf8() {}
 
   static byte[] encode(String text) {
+    return hasSurrogates(text) ? encodeStrictly(text) : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isSurrogate(text.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] encodeStrictly(String text) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       byte[] bytes = new byte[encoded.remaining()];

@@ -150,7 +150,7 @@ class HostileArraysTest extends Fixture {
   private void refuses(byte[] wire, String reason) {
     try (Part inBlock = inBlock(wire)) {
       for (Part part : new Part[] {Part.of(wire), inBlock}) {
-        assertThatThrownBy(() -> ArrayDecoder.decode(part))
+        assertThatThrownBy(() -> new ArrayDecoder().decode(part))
             .isInstanceOf(ProtocolException.class)
             .hasMessageContaining(reason);
       }

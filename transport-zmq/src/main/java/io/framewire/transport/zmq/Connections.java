@@ -69,7 +69,12 @@ final class Connections {
 
   /** Whether there is a peer that fits. */
   synchronized boolean anyPeer(Predicate<Contact> fits) {
-    return staying().filter(contact -> contact.peer).anyMatch(fits);
+    for (Contact contact : contacts) {
+      if (contact.peer && !contact.isThrownOut() && fits.test(contact)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The peers have their places in the socket, for messages pass. */
@@ -85,24 +90,40 @@ final class Connections {
   }
 
   synchronized void throwOut(Predicate<Contact> which) {
-    staying().filter(which).forEach(Contact::throwOut);
+    for (Contact contact : contacts) {
+      if (!contact.isThrownOut() && which.test(contact)) {
+        contact.throwOut();
+      }
+    }
   }
 
   /** Those that were thrown out and never ended, now closed. */
   synchronized List<Contact> writeOff(long nanos) {
-    List<Contact> stuck =
-        contacts.stream().filter(contact -> contact.thrownOutBefore(nanos)).toList();
-    stuck.forEach(Contact::close);
-    contacts.removeAll(stuck);
-    countPeers();
+    List<Contact> stuck = filter(contact -> contact.thrownOutBefore(nanos));
+    if (!stuck.isEmpty()) {
+      stuck.forEach(Contact::close);
+      contacts.removeAll(stuck);
+      countPeers();
+    }
     return stuck;
   }
 
   /** Those that have outlasted the end of an encrypted handshake for a time. */
   synchronized List<Contact> settled(long nanos) {
-    return staying()
-        .filter(contact -> !contact.peer && contact.handshakeSeenBefore(nanos))
-        .toList();
+    return filter(
+        contact -> !contact.isThrownOut() && !contact.peer && contact.handshakeSeenBefore(nanos));
+  }
+
+  /** Nearly always none: asked 200 times a second. */
+  private List<Contact> filter(Predicate<Contact> which) {
+    List<Contact> found = List.of();
+    for (Contact contact : contacts) {
+      if (which.test(contact)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(contact);
+      }
+    }
+    return found;
   }
 
   private Stream<Contact> staying() {

@@ -36,7 +36,7 @@ final class Incoming {
       answerLast();
     }
     for (Msg first = firstPart(deadline); first != null; first = firstPart(deadline)) {
-      Optional<Multipart> message = message(first);
+      Optional<Multipart> message = first.hasMore() ? message(first) : single(first);
       if (message.isPresent()) {
         return message;
       }
@@ -72,6 +72,13 @@ final class Incoming {
     }
   }
 
+  private static Optional<Multipart> single(Msg part) {
+    if (part instanceof RefusedMsg refused) {
+      throw new RefusedMessageException(refused.why());
+    }
+    return Optional.of(Multipart.of(toPart(part)));
+  }
+
   /** Empty if its sender left in the middle of it. */
   private Optional<Multipart> message(Msg first) {
     List<Msg> parts = new ArrayList<>(2);
@@ -87,7 +94,11 @@ final class Incoming {
       parts.forEach(Incoming::release);
       throw failure;
     }
-    return Optional.of(new Multipart(parts.stream().map(Incoming::toPart).toList()));
+    Part[] received = new Part[parts.size()];
+    for (int index = 0; index < received.length; index++) {
+      received[index] = toPart(parts.get(index));
+    }
+    return Optional.of(Multipart.of(received));
   }
 
   /** Reads to the message's end, keeping as many parts as a message may have. */
@@ -119,21 +130,21 @@ final class Incoming {
               + MAX_PARTS
               + ": the other side is no Framewire or vidgear sender or receiver");
     }
-    for (Msg part : parts) {
-      if (part instanceof RefusedMsg refused) {
+    for (int index = 0; index < parts.size(); index++) {
+      if (parts.get(index) instanceof RefusedMsg refused) {
         throw new RefusedMessageException(refused.why());
       }
     }
   }
 
   private static void release(Msg msg) {
-    if (msg instanceof BlockMsg pooled) {
+    if (msg instanceof IncomingBlock pooled) {
       pooled.block().release();
     }
   }
 
   private static Part toPart(Msg msg) {
-    if (msg instanceof BlockMsg pooled) {
+    if (msg instanceof IncomingBlock pooled) {
       pooled.block().track();
       return Part.of(pooled.block().slice(0, msg.size()), pooled.block());
     }

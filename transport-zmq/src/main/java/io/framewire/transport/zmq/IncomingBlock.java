@@ -3,25 +3,20 @@ package io.framewire.transport.zmq;
 import io.framewire.frame.Block;
 import java.nio.ByteBuffer;
 
-/** A part that came, in a pool's memory. */
-final class IncomingBlock extends BlockMsg {
-  private final UnreadPart unread;
+/**
+ * A part that came, in a pool's memory; holding the block keeps it from being written off while
+ * JeroMQ has it.
+ */
+final class IncomingBlock extends UnreadMsg {
+  private final Block block;
 
   IncomingBlock(ByteBuffer slice, Block block, Unfinished.Tally tally) {
-    super(slice, block);
-    this.unread = new UnreadPart(tally, 0);
+    super(slice, tally);
+    this.block = block;
   }
 
-  @Override
-  public void setFlags(int flags) {
-    super.setFlags(flags);
-    unread.came(flags);
-  }
-
-  @Override
-  public boolean isCredential() {
-    unread.read();
-    return super.isCredential();
+  Block block() {
+    return block;
   }
 
   /** JeroMQ asks so only for what commands say, and reads one of any size onto the heap. */

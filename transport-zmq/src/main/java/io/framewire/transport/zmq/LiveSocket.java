@@ -23,6 +23,8 @@ final class LiveSocket {
   private final PeerWatch watch;
   private final Settling settling;
   private final Nudge nudge;
+  private int sendTimeout = -1;
+  private int receiveTimeout = -1;
   private volatile boolean closed;
 
   LiveSocket(OpenSocket opened, PeerWatch watch) {
@@ -37,7 +39,11 @@ final class LiveSocket {
   /** Sends a part, waiting for room; false if there was none, and nothing was sent. */
   boolean send(Msg part, int more, int millis) {
     requireOpen();
-    socket.setSendTimeOut(slice(millis));
+    int wait = slice(millis);
+    if (wait != sendTimeout) {
+      socket.setSendTimeOut(wait);
+      sendTimeout = wait;
+    }
     try {
       return base.send(part, more) || nothing();
     } catch (AssertionError broken) {
@@ -49,7 +55,11 @@ final class LiveSocket {
   /** The next part; null if none came. */
   Msg receive(int millis) {
     requireOpen();
-    socket.setReceiveTimeOut(slice(millis));
+    int wait = slice(millis);
+    if (wait != receiveTimeout) {
+      socket.setReceiveTimeOut(wait);
+      receiveTimeout = wait;
+    }
     Msg part = base.recv(0);
     if (part == null) {
       nothing();

@@ -4,7 +4,6 @@ import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zmq.Msg;
@@ -41,7 +40,7 @@ final class Outgoing {
   /** Takes the message over, also when it throws. */
   Sent send(Multipart message, Deadline deadline) {
     try {
-      List<SentMsg> parts = message.parts().stream().map(SentMsg::new).toList();
+      SentMsg[] parts = wrap(message);
       Sent sent = sendParts(parts, deadline);
       if (sent == Sent.DROPPED || sent == Sent.TIMED_OUT) {
         message.close();
@@ -49,7 +48,7 @@ final class Outgoing {
         // what did not reach anybody is LOST, and so not counted among the losses
         boolean frame = hasFrame(message);
         settle(message);
-        losses.sent(parts.get(parts.size() - 1), frame);
+        losses.sent(parts[parts.length - 1], frame);
       }
       return sent;
     } catch (PeerLeft left) {
@@ -63,11 +62,19 @@ final class Outgoing {
     }
   }
 
-  private Sent sendParts(List<SentMsg> parts, Deadline deadline) {
-    Sent sent = firstPart.send(parts.get(0), moreAfter(parts, 0), deadline);
+  private static SentMsg[] wrap(Multipart message) {
+    SentMsg[] parts = new SentMsg[message.parts().size()];
+    for (int index = 0; index < parts.length; index++) {
+      parts[index] = new SentMsg(message.parts().get(index));
+    }
+    return parts;
+  }
+
+  private Sent sendParts(SentMsg[] parts, Deadline deadline) {
+    Sent sent = firstPart.send(parts[0], moreAfter(parts, 0), deadline);
     if (sent == Sent.YES || sent == Sent.PARTLY) {
-      for (int index = 1; index < parts.size(); index++) {
-        sendNext(parts.get(index), moreAfter(parts, index));
+      for (int index = 1; index < parts.length; index++) {
+        sendNext(parts[index], moreAfter(parts, index));
       }
     }
     return sent;
@@ -91,10 +98,14 @@ final class Outgoing {
   }
 
   private static boolean hasFrame(Multipart message) {
-    return message.parts().stream().anyMatch(part -> part.block().isPresent());
+    boolean frame = false;
+    for (int index = 0; index < message.parts().size(); index++) {
+      frame |= message.parts().get(index).block().isPresent();
+    }
+    return frame;
   }
 
-  private static int moreAfter(List<?> parts, int index) {
-    return index < parts.size() - 1 ? zmq.ZMQ.ZMQ_SNDMORE : 0;
+  private static int moreAfter(SentMsg[] parts, int index) {
+    return index < parts.length - 1 ? zmq.ZMQ.ZMQ_SNDMORE : 0;
   }
 }

@@ -60,7 +60,8 @@ final class Unfinished {
     /** A part came that others follow; returns the message it belongs to. */
     Message came(int size) {
       synchronized (Unfinished.this) {
-        Message message = current.filter(Message::isOfThisEra).orElseGet(Message::new);
+        Message message =
+            current.isPresent() && current.get().isOfThisEra() ? current.get() : new Message();
         current = Optional.of(message);
         message.add(size);
         return message;

@@ -86,7 +86,9 @@ final class ZmqTransport implements Transport {
     lock.lock();
     try {
       Optional<Multipart> message = incoming.receive(deadline);
-      message.ifPresent(whole -> heard());
+      if (message.isPresent()) {
+        heard();
+      }
       return hasLeads ? message.map(Lead::strip) : message;
     } catch (RefusedMessageException refused) {
       heard();
