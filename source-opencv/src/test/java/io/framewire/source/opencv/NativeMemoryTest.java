@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeMemoryTest {
   private static final int FRAMES = 200;
   private static final int ROUNDS = Soak.times(10, 500);
-  private static final int FILES = Soak.times(10, 200);
+  private static final int FILES = 20;
   private static final long BOUND = 48L << 20;
 
   @Test
