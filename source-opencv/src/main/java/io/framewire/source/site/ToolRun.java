@@ -34,16 +34,14 @@ final class ToolRun implements AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
-  private final Process process;
-  private final Thread exitHook;
+  private final Thread exitHook = new Thread(this::exit, "framewire-yt-dlp-exit");
+  private Process process;
+  private boolean exiting;
   private final byte[] chunk = new byte[CHUNK];
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private String errors = "";
 
-  private ToolRun(Process process) {
-    this.process = process;
-    this.exitHook = new Thread(this::kill, "framewire-yt-dlp-exit");
-  }
+  private ToolRun() {}
 
   /**
    * Starts it.
@@ -56,18 +54,34 @@ final class ToolRun implements AutoCloseable {
     if (input.isEmpty()) {
       builder.redirectInput(NOTHING);
     }
-    ToolRun run = new ToolRun(builder.start());
-    run.keepFromOutlivingUs();
+    ToolRun run = new ToolRun();
+    run.launch(builder);
     run.feed(input);
     return run;
   }
 
-  private void keepFromOutlivingUs() throws IOException {
+  /** With the hook there first, no end of this program comes between the two. */
+  private synchronized void launch(ProcessBuilder builder) throws IOException {
     try {
       Runtime.getRuntime().addShutdownHook(exitHook);
     } catch (IllegalStateException shuttingDown) {
-      kill();
       throw new IOException("this program is ending", shuttingDown);
+    }
+    if (exiting) {
+      throw new IOException("this program is ending");
+    }
+    try {
+      process = builder.start();
+    } catch (IOException | RuntimeException failure) {
+      forgetExit();
+      throw failure;
+    }
+  }
+
+  private synchronized void exit() {
+    exiting = true;
+    if (process != null) {
+      kill();
     }
   }
 
@@ -139,11 +153,14 @@ final class ToolRun implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    forgetExit();
+  }
+
+  private void forgetExit() {
     try {
       Runtime.getRuntime().removeShutdownHook(exitHook);
     } catch (IllegalStateException shuttingDown) {
-      // the hook runs, and does the same once more
-      kill();
+      LOG.debug("this program is ending, and ends what it started", shuttingDown);
     }
   }
 
