@@ -32,7 +32,9 @@ class StreamsTest {
     Streams streams = twoStreams().getInstance(Streams.class);
     Map<String, CompletionStage<StreamSummary>> running = streams.start();
     assertThat(running.keySet()).containsExactly("in1", "in2", "out1", "out2");
-    assertThat(events).containsExactly("open in1", "open in2", "open out1", "open out2");
+    assertThat(events)
+        .filteredOn(event -> event.startsWith("open"))
+        .containsExactly("open in1", "open in2", "open out1", "open out2");
     await().atMost(Duration.ofSeconds(20)).until(() -> events.contains("frame"));
     events.clear();
     streams.close();
