@@ -40,6 +40,11 @@ record Reply(Optional<String> confirmation, String type, Optional<Object> data) 
 
   /** Empty for bytes that are no reply in msgpack, which a sender takes as an acknowledgement. */
   static Optional<Reply> read(byte[] bytes) {
+    // words in place of a map are what a frame usually gets, and to read them as msgpack would
+    // throw
+    if (bytes.length == 0 || Form.of(bytes[0] & 0xff) != Form.MAP) {
+      return Optional.empty();
+    }
     Object value;
     try {
       value = PlainReader.read(bytes);
