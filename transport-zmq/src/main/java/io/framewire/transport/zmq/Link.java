@@ -2,6 +2,7 @@ package io.framewire.transport.zmq;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -17,7 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Link implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-  private static final int BUFFER_BYTES = 256 << 10;
+
+  /**
+   * A small frame at once: each piece costs four threads a wake-up. Linux has 208 KB by default.
+   */
+  private static final int BUFFER_BYTES = 1 << 20;
+
   private static final long GRACE_SECONDS = 5;
 
   /** Makes the hop, as a channel that blocks, before bytes may pass; throws if none may. */
@@ -40,6 +46,7 @@ final class Link implements Runnable {
   @Override
   public void run() {
     try {
+      unix.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
       SocketChannel hop = adopt(joining.join(unix));
       Thread out = ZmqThreads.startBridge(() -> pass(hop, unix), "out");
       pass(unix, hop);

@@ -7,7 +7,8 @@ import org.zeromq.SocketType;
 
 /** Which ZeroMQ socket plays a role in a pattern, and what follows from that. */
 final class SocketKind {
-  private static final int ANSWERS = 16;
+  /** JeroMQ's threads wake each other for every half of a pipe that was read, not each message. */
+  private static final int IN_LOCK_STEP = 16;
 
   private SocketKind() {}
 
@@ -30,18 +31,29 @@ final class SocketKind {
     return request.role() == Role.SENDER && !request.pattern().answers();
   }
 
-  /** How many messages with frames may wait before the pattern's rule for slow receivers holds. */
-  static int highWaterMark(TransportRequest request) {
-    return request.pattern() == Pattern.PUSH_PULL ? request.options().highWaterMark() : 1;
+  /**
+   * How many messages may wait to be sent before the pattern's rule for slow receivers holds.
+   * InFlight may have to hold as many frames and one.
+   */
+  static int sendHighWaterMark(TransportRequest request) {
+    return switch (request.pattern()) {
+      case PAIR, REQ_REP -> request.role() == Role.SENDER ? 1 : IN_LOCK_STEP;
+      case PUB_SUB -> 1;
+      case PUSH_PULL -> request.options().highWaterMark();
+    };
   }
 
   /**
-   * How many answers may wait. JeroMQ's REQ breaks the connection when one comes while its pipe is
-   * full, and its REP drops the one it has no room for; a pipe counts as full until its I/O thread
-   * has heard that it is not.
+   * How many messages that came may wait to be read. In lock-step there is one at a time, but
+   * JeroMQ's REQ breaks the connection when one comes while its pipe is full, and its REP drops the
+   * answer it has no room for; a pipe counts as full until its I/O thread has heard that it is not.
    */
-  static int answersHighWaterMark(TransportRequest request) {
-    return request.pattern() == Pattern.REQ_REP ? ANSWERS : highWaterMark(request);
+  static int receiveHighWaterMark(TransportRequest request) {
+    return switch (request.pattern()) {
+      case PAIR, REQ_REP -> IN_LOCK_STEP;
+      case PUB_SUB -> 1;
+      case PUSH_PULL -> request.options().highWaterMark();
+    };
   }
 
   /**

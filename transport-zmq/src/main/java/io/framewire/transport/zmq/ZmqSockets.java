@@ -16,11 +16,8 @@ final class ZmqSockets {
   private ZmqSockets() {}
 
   static void configure(ZMQ.Socket socket, TransportRequest request) {
-    boolean sender = request.role() == Role.SENDER;
-    int frames = SocketKind.highWaterMark(request);
-    int answers = SocketKind.answersHighWaterMark(request);
-    socket.setSndHWM(sender ? frames : answers);
-    socket.setRcvHWM(sender ? answers : frames);
+    socket.setSndHWM(SocketKind.sendHighWaterMark(request));
+    socket.setRcvHWM(SocketKind.receiveHighWaterMark(request));
     socket.setMaxMsgSize(maxBytes(request));
     socket.setHandshakeIvl(HANDSHAKE_MILLIS);
     Heartbeats.configure(socket, request.options().heartbeat());

@@ -42,11 +42,11 @@ final class ZmqTransport implements Transport {
     // it is on the first connection that JeroMQ may need help
     socket.settle(Deadline.in(FIRST_CONNECTION));
     this.peer = new PeerCheck(request, route.peer(), watch, strangers);
-    this.inFlight = new InFlight(request, SocketKind.highWaterMark(request));
+    this.inFlight = new InFlight(request, SocketKind.sendHighWaterMark(request));
     boolean owesAnswers = request.pattern() == Pattern.REQ_REP && request.role() == Role.RECEIVER;
     this.incoming = new Incoming(socket, peer, opened.endpoint(), owesAnswers);
     this.hasLeads = Lead.isUsed(request);
-    this.losses = new Losses(request, SocketKind.highWaterMark(request), watch);
+    this.losses = new Losses(request, SocketKind.sendHighWaterMark(request), watch);
     this.outgoing =
         new Outgoing(socket, peer, firstPart(request), inFlight, losses, opened.endpoint());
   }
