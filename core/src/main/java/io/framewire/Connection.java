@@ -39,7 +39,7 @@ final class Connection {
   private final TransportProvider provider;
   private final Backoff backoff;
   private final Endpoint endpoint;
-  private int unanswered;
+  private boolean unanswered;
   private volatile Optional<String> renewalFailure = Optional.empty();
   private volatile Transport transport;
   private long lostBefore;
@@ -96,7 +96,6 @@ final class Connection {
             options.bind(),
             pool,
             options.link(),
-            unanswered,
             states.nextConnection()));
   }
 
@@ -125,21 +124,14 @@ final class Connection {
     renewalFailure = Optional.empty();
   }
 
-  /**
-   * What was sent last on this connection may still be answered on a later one. A PAIR receiver
-   * that binds answers each message before it takes the next, and takes none of a new connection
-   * before the last of the old one, so there only one can be open; one that connects keeps what it
-   * has not read over its connections.
-   */
+  /** What was sent last on this connection may still be answered on a later one. */
   void leaveUnanswered() {
-    if (options.pattern() == Pattern.PAIR) {
-      unanswered = options.bind() ? unanswered + 1 : 1;
-    }
+    unanswered |= options.pattern() == Pattern.PAIR;
   }
 
   /** Whether an answer may be to something that was said on an earlier connection. */
   boolean mayHearLateAnswers() {
-    return unanswered > 0;
+    return unanswered;
   }
 
   void requireCompatible() {

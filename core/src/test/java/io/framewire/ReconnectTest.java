@@ -193,29 +193,6 @@ class ReconnectTest {
   }
 
   @Test
-  void tellsTheTransportHowManyAnswersMayStillCome() {
-    assertThat(unansweredOverThreeConnections(stream.sender())).containsExactly(0, 1, 1);
-    assertThat(unansweredOverThreeConnections(stream.sender().bind())).containsExactly(0, 1, 2);
-  }
-
-  private int[] unansweredOverThreeConnections(FrameSenderBuilder builder) {
-    int before = stream.link.requests(Role.SENDER).size();
-    CompletionStage<StreamSummary> sending =
-        builder.reconnect(SOON).source(pictures(3)).build().start();
-    for (int life = 0; life < 2; life++) {
-      try (RawPeer receiver = new RawPeer(stream.link, Pattern.PAIR, Role.RECEIVER)) {
-        receiver.hear().close();
-      }
-    }
-    receiveAll();
-    result(sending);
-    return stream.link.requests(Role.SENDER).stream()
-        .skip(before)
-        .mapToInt(TransportRequest::unanswered)
-        .toArray();
-  }
-
-  @Test
   void isTriedWhereAConnectedPeerNeverAnswers() {
     CompletionStage<StreamSummary> sending =
         sender().timeout(Duration.ofSeconds(9)).build().start();

@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  * @param bind whether this end binds; the other one connects
  * @param pool where the memory of large incoming messages comes from
  * @param options how it is to behave
- * @param unanswered how many messages of the stream's earlier connections the other side may still
- *     answer on this one, so that an answer may stand for one sent as much earlier; 0 for a stream
- *     that begins
  * @param listener is told of each change of {@link Transport#situation}, on the transport's own
  *     threads: it returns at once and never throws
  */
@@ -28,5 +25,4 @@ public record TransportRequest(
     boolean bind,
     FramePool pool,
     TransportOptions options,
-    int unanswered,
     Consumer<Situation> listener) {}

@@ -32,7 +32,7 @@ public final class Requests {
       boolean bind,
       FramePool pool,
       TransportOptions options) {
-    return new TransportRequest(endpoint, pattern, role, bind, pool, options, 0, situation -> {});
+    return new TransportRequest(endpoint, pattern, role, bind, pool, options, situation -> {});
   }
 
   /** A request with the usual options. */

@@ -14,48 +14,46 @@ import java.util.Deque;
  * peer at a time:
  *
  * <ul>
- *   <li>Answers, one for each message and in their order, say that it has left (PAIR). But nothing
- *       in an answer says to which message: one may be a late answer to a message of an earlier
- *       connection, of which there are as many as were not answered then, or, from a receiver that
- *       outlived another sender, to that one's last. So the n-th answer stands for a message as
- *       many before the n-th as there may be late ones. A correlated answer stands for the last
- *       message and all before it (REQ).
- *   <li>Whatever is answered, a pipe of high-water mark H takes the first part of message n only
- *       while fewer than H of those before it are unread, so n-H was read from it to its last part.
- *       The encoder takes a part from the pipe only when the one before was written to the kernel
- *       or copied to the encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any
- *       before it (PAIR, which has one pipe at a time; PUSH and PUB that connect; for PUB as long
- *       as every message found its subscriber). A lost connection only helps: its encoder is gone
- *       before the next pipe comes. In PAIR this bounds what is held for late answers, for those of
- *       a receiver that was killed never come.
+ *   <li>A pipe of high-water mark H takes the first part of message n only while fewer than H of
+ *       those before it are unread, so n-H was read from it to its last part. The encoder takes a
+ *       part from the pipe only when the one before was written to the kernel or copied to the
+ *       encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any before it (PAIR,
+ *       which has one pipe at a time; PUSH and PUB that connect; for PUB as long as every message
+ *       found its subscriber). A lost connection only helps: its encoder is gone before the next
+ *       pipe comes.
+ *   <li>In REQ an answer names its message, and stands for it and all before it on the one
+ *       connection of a socket that connects. One that binds may have sent those before to another
+ *       peer, of which nothing is known.
  * </ul>
  *
- * Everywhere else, and with several peers, nobody can know: that memory is abandoned, and freed by
- * the garbage collector when JeroMQ lets go of it.
+ * <p>The answers in PAIR say nothing: none tells to which message it is, and a receiver that
+ * outlived other senders may have any number of late ones. Everywhere else, and with several peers,
+ * nobody can know: that memory is abandoned, and freed by the garbage collector when JeroMQ lets go
+ * of it.
  */
 final class InFlight {
   private enum Rule {
-    ANSWER_TO_EACH,
-    ANSWER_TO_LAST,
     COUNT,
+    ANSWER,
     NEVER
   }
 
   private final Rule rule;
+  private final boolean onePeer;
   private final int behind;
   private final Deque<Multipart> messages = new ArrayDeque<>();
-  private int late;
 
   InFlight(TransportRequest request, int highWaterMark) {
     this.rule = rule(request);
+    this.onePeer = !request.bind();
     this.behind = highWaterMark + 1;
-    this.late = 1 + request.unanswered();
   }
 
   private static Rule rule(TransportRequest request) {
+    boolean sender = request.role() == Role.SENDER;
     return switch (request.pattern()) {
-      case PAIR -> Rule.ANSWER_TO_EACH;
-      case REQ_REP -> request.role() == Role.SENDER ? Rule.ANSWER_TO_LAST : Rule.NEVER;
+      case PAIR -> Rule.COUNT;
+      case REQ_REP -> sender ? Rule.ANSWER : Rule.NEVER;
       case PUB_SUB, PUSH_PULL -> request.bind() ? Rule.NEVER : Rule.COUNT;
     };
   }
@@ -67,21 +65,20 @@ final class InFlight {
       return;
     }
     messages.addLast(message);
-    while (rule != Rule.ANSWER_TO_LAST && messages.size() > behind) {
+    while (rule == Rule.COUNT && messages.size() > behind) {
       messages.pollFirst().close();
-      // the answer to it, should it come, must not stand for the next one
-      late++;
     }
   }
 
-  /** The peer answered, or asked anew, which it does after it got the answer. */
+  /** The peer answered. */
   void answered() {
-    if (rule == Rule.ANSWER_TO_LAST) {
-      left();
-    } else if (rule == Rule.ANSWER_TO_EACH && late > 0) {
-      late--;
-    } else if (rule == Rule.ANSWER_TO_EACH && !messages.isEmpty()) {
-      messages.pollFirst().close();
+    if (rule == Rule.ANSWER && !messages.isEmpty()) {
+      messages.pollLast().close();
+      if (onePeer) {
+        left();
+      } else {
+        lost();
+      }
     }
   }
 

@@ -76,10 +76,9 @@ final class Lab implements AfterEachCallback {
   static Multipart frame(FramePool pool, int number, int size) {
     Block block = pool.takeBlock(size);
     ByteBuffer bytes = block.slice(0, size);
-    while (bytes.hasRemaining()) {
-      bytes.put((byte) number);
-    }
-    bytes.rewind();
+    byte[] all = new byte[size];
+    java.util.Arrays.fill(all, (byte) number);
+    bytes.put(all).rewind();
     Part header = Part.of(ByteBuffer.allocate(4).putInt(0, number).array());
     return Multipart.of(header, Part.of(bytes, block));
   }

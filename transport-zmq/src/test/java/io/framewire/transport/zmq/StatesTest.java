@@ -73,7 +73,7 @@ class StatesTest {
   private Transport open(Pattern pattern, Role role, Endpoint at, boolean bind) {
     return lab.open(
         new TransportRequest(
-            at, pattern, role, bind, new FramePool(), Requests.options(), 0, this::tell));
+            at, pattern, role, bind, new FramePool(), Requests.options(), this::tell));
   }
 
   private void tell(Situation situation) {
