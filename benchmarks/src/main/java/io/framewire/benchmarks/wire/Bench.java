@@ -23,7 +23,8 @@ final class Bench {
   private static final double LATENCY_RATE = 30;
   private static final double LAGGING_RATE = 20;
   private static final int FRAMES_BEFORE_SILENCE = 10;
-  private static final double SETTLING_SECONDS = 1;
+  // a JVM compiles for some seconds after its start
+  private static final double SETTLING_SECONDS = 5;
 
   private final Path project;
   private final Times times;
