@@ -11,7 +11,6 @@ import zlib
 
 import numpy as np
 
-RING = 8
 STAMP_BYTES = 16
 SILENCE = 3600
 
@@ -29,6 +28,7 @@ def options():
     parser.add_argument("--width", type=int, required=True)
     parser.add_argument("--height", type=int, required=True)
     parser.add_argument("--frames", type=int, default=0, help="silent after so many; 0 for no end")
+    parser.add_argument("--pictures", type=int, default=8, help="so many prepared ones, in turn")
     parser.add_argument("--rate", type=float, default=0, help="frames a second; 0 for all it can")
     parser.add_argument("--warmup", type=float, default=1, help="seconds that do not count")
     parser.add_argument("--seconds", type=float, default=1, help="seconds that count")
@@ -100,7 +100,7 @@ class Frames:
     def __init__(self, args):
         random = np.random.default_rng(args.width)
         shape = (args.height, args.width, 3)
-        self.ring = [random.integers(0, 256, shape, np.uint8) for _ in range(RING)]
+        self.ring = [random.integers(0, 256, shape, np.uint8) for _ in range(args.pictures)]
         self.stamps = [stamp_of(picture) for picture in self.ring]
         self.digest = bool(args.digest)
         self.limit = args.frames or sys.maxsize
@@ -113,7 +113,7 @@ class Frames:
     def next(self):
         if self.digest:
             return self.next_noted()
-        slot = self.count % RING
+        slot = self.count % len(self.ring)
         stamp = self.stamps[slot]
         stamp[1] = self.count
         self.count += 1
@@ -122,7 +122,7 @@ class Frames:
 
     def next_noted(self):
         # a copy, for a peer that does not copy may still be reading the one before
-        picture = self.ring[self.count % RING].copy()
+        picture = self.ring[self.count % len(self.ring)].copy()
         stamp_of(picture)[:] = time.monotonic_ns(), self.count
         self.digests.append([self.count, zlib.crc32(picture)])
         self.count += 1

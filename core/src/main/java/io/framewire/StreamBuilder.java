@@ -36,7 +36,7 @@ public abstract sealed class StreamBuilder<B extends StreamBuilder<B>>
   public static final long DEFAULT_MAX_MESSAGE_BYTES = 128L << 20;
 
   /** How many frames may wait in PUSH/PULL unless told otherwise. */
-  public static final int DEFAULT_HIGH_WATER_MARK = 4;
+  public static final int DEFAULT_HIGH_WATER_MARK = 2;
 
   /** Within what time a silent peer is noticed unless told otherwise. */
   public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(10);

@@ -33,14 +33,7 @@ public record ReconnectPolicy(boolean enabled, Duration firstDelay, Duration max
    * @throws ConfigurationException if the first is below 1 ms, or the last shorter than the first
    */
   public ReconnectPolicy {
-    if (firstDelay.toMillis() < 1 || maxDelay.compareTo(firstDelay) < 0) {
-      throw new ConfigurationException(
-          "the delays between tries are "
-              + firstDelay
-              + " to "
-              + maxDelay
-              + ": use 1 ms or more, and a longest one that is not shorter than the first");
-    }
+    requireDelays(firstDelay, maxDelay);
   }
 
   /**
@@ -53,5 +46,16 @@ public record ReconnectPolicy(boolean enabled, Duration firstDelay, Duration max
    */
   public ReconnectPolicy withDelays(Duration first, Duration longest) {
     return new ReconnectPolicy(enabled, first, longest);
+  }
+
+  static void requireDelays(Duration first, Duration longest) {
+    if (first.toMillis() < 1 || longest.compareTo(first) < 0) {
+      throw new ConfigurationException(
+          "the delays between tries are "
+              + first
+              + " to "
+              + longest
+              + ": use 1 ms or more, and a longest one that is not shorter than the first");
+    }
   }
 }

@@ -59,13 +59,6 @@ public record TransportOptions(
       throw new ConfigurationException(
           "heartbeat is " + heartbeat + ": use 100 ms to an hour, or zero for none");
     }
-    if (retryDelay.toMillis() < 1 || maxRetryDelay.compareTo(retryDelay) < 0) {
-      throw new ConfigurationException(
-          "the delays between tries are "
-              + retryDelay
-              + " to "
-              + maxRetryDelay
-              + ": use 1 ms or more, and a longest one that is not shorter than the first");
-    }
+    ReconnectPolicy.requireDelays(retryDelay, maxRetryDelay);
   }
 }

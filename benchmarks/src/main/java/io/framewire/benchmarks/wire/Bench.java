@@ -22,8 +22,11 @@ import java.util.concurrent.TimeUnit;
 final class Bench {
   private static final double LATENCY_RATE = 30;
   private static final double LAGGING_RATE = 20;
+  // what a sender has prepared is not to hide what it keeps
+  private static final List<String> ONE_PICTURE = List.of("--pictures", "1");
   private static final int FRAMES_BEFORE_SILENCE = 10;
-  private static final double SETTLING_SECONDS = 1;
+  // a JVM compiles for some seconds after its start
+  private static final double SETTLING_SECONDS = 5;
 
   private final Path project;
   private final Times times;
@@ -35,9 +38,10 @@ final class Bench {
 
   Map<Metric, Double> measure(Cell cell) throws IOException, InterruptedException {
     return switch (cell.measure()) {
-      case THROUGHPUT, MEMORY -> run(cell, List.of(), List.of());
+      case THROUGHPUT -> run(cell, List.of(), List.of());
+      case MEMORY -> run(cell, List.of(), ONE_PICTURE);
       case LATENCY -> run(cell, List.of("--latency", "true"), rate(LATENCY_RATE));
-      case LAG -> run(cell, rate(LAGGING_RATE), List.of());
+      case LAG -> run(cell, rate(LAGGING_RATE), ONE_PICTURE);
       case GARBAGE -> garbage(cell);
       case IDLE -> idle(cell);
       case SILENT -> silent(cell);

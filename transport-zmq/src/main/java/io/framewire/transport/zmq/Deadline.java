@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Until when to wait, in slices short enough for a close from another thread to get its turn. */
 final class Deadline {
   private static final int SLICE_MILLIS = 100;
+  private static final long NANOS_IN_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final long nanos;
 
@@ -21,9 +22,9 @@ final class Deadline {
     return nanos - System.nanoTime() <= 0;
   }
 
-  /** The next slice, 1 ms at least. */
+  /** The next slice, 1 ms at least; rounded up, or each wait would wake once more at its end. */
   int sliceMillis() {
-    long left = TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
-    return (int) Math.max(1, Math.min(SLICE_MILLIS, left));
+    long left = Math.min(SLICE_MILLIS * NANOS_IN_MILLI, nanos - System.nanoTime());
+    return (int) Math.max(1, (left + NANOS_IN_MILLI - 1) / NANOS_IN_MILLI);
   }
 }

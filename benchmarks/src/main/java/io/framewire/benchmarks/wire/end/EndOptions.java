@@ -44,6 +44,11 @@ final class EndOptions {
     return width() * height() * 3;
   }
 
+  /** How many prepared pictures a sender has. */
+  int pictures() {
+    return Integer.parseInt(values.getOrDefault("--pictures", "8"));
+  }
+
   /** After how many frames a sender falls silent. */
   long limit() {
     long frames = Long.parseLong(values.getOrDefault("--frames", "0"));

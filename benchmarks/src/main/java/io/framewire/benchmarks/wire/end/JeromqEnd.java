@@ -2,6 +2,7 @@ package io.framewire.benchmarks.wire.end;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.framewire.FrameReceiverBuilder;
 import io.framewire.wire.Pattern;
 import java.nio.ByteBuffer;
 import org.zeromq.SocketType;
@@ -13,7 +14,9 @@ import zmq.Msg;
  * small answer. Large parts lie in direct memory that is used over and over, at both ends.
  */
 final class JeromqEnd implements End {
-  private static final int HIGH_WATER_MARK = 4;
+  private static final int ANSWERS = 16;
+  private static final int HEARTBEAT_MILLIS =
+      (int) FrameReceiverBuilder.DEFAULT_HEARTBEAT.toMillis();
   private static final byte[] HEADER =
       "{terminate: false, bi_mode: false, data: }".getBytes(US_ASCII);
   private static final byte[] ANSWER = "Data received on client: ABCDEFGH !".getBytes(US_ASCII);
@@ -28,7 +31,7 @@ final class JeromqEnd implements End {
   public void send(Pictures pictures) {
     try (ZMQ.Context context = ZMQ.context(1);
         ZMQ.Socket socket = context.socket(sender(options.pattern()))) {
-      configure(socket);
+      configure(socket, true);
       socket.connect(options.endpoint());
       while (true) {
         pictures.awaitNext();
@@ -46,7 +49,7 @@ final class JeromqEnd implements End {
     Pace pace = new Pace(options.rate());
     try (ZMQ.Context context = ZMQ.context(1);
         ZMQ.Socket socket = context.socket(receiver(options.pattern()))) {
-      configure(socket);
+      configure(socket, false);
       socket.base().setSocketOpt(zmq.ZMQ.ZMQ_MSG_ALLOCATOR, new BufferRing());
       if (options.pattern() == Pattern.PUB_SUB) {
         socket.subscribe(ZMQ.SUBSCRIPTION_ALL);
@@ -64,8 +67,22 @@ final class JeromqEnd implements End {
     }
   }
 
-  private static void configure(ZMQ.Socket socket) {
-    socket.setHWM(HIGH_WATER_MARK);
+  /**
+   * As Framewire's sockets are: JeroMQ's I/O thread makes garbage in each turn if it has timers.
+   */
+  private void configure(ZMQ.Socket socket, boolean sends) {
+    boolean push = options.pattern() == Pattern.PUSH_PULL;
+    int frames = push ? FrameReceiverBuilder.DEFAULT_HIGH_WATER_MARK : 1;
+    int answers = options.pattern() == Pattern.REQ_REP ? ANSWERS : frames;
+    socket.setSndHWM(sends ? frames : answers);
+    socket.setRcvHWM(sends ? answers : frames);
+    if (sends && options.pattern() == Pattern.REQ_REP) {
+      socket.setReqRelaxed(true);
+      socket.setReqCorrelate(true);
+    }
+    socket.setHeartbeatIvl(HEARTBEAT_MILLIS / 2);
+    socket.setHeartbeatTimeout(HEARTBEAT_MILLIS * 9 / 20);
+    socket.setHeartbeatTtl(HEARTBEAT_MILLIS);
     socket.setLinger(0);
   }
 

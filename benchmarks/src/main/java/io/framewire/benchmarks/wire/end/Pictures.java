@@ -6,10 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a sender sends: a few prepared pictures; each is stamped just before it goes. */
 final class Pictures {
-  private static final int RING = 8;
   private static final long SILENCE_NANOS = 60_000_000_000L;
 
-  private final ByteBuffer[] ring = new ByteBuffer[RING];
+  private final ByteBuffer[] ring;
   private final Pace pace;
   private final Watch watch;
   private final long limit;
@@ -18,13 +17,14 @@ final class Pictures {
   private long number;
 
   Pictures(EndOptions options) {
+    this.ring = new ByteBuffer[options.pictures()];
     this.pace = new Pace(options.rate());
     this.limit = options.limit();
     this.noted = options.digest() > 0;
     this.watch = new Watch(options);
     Random random = new Random(options.width());
     byte[] picture = new byte[options.frameBytes()];
-    for (int slot = 0; slot < RING; slot++) {
+    for (int slot = 0; slot < ring.length; slot++) {
       random.nextBytes(picture);
       ring[slot] = ByteBuffer.allocateDirect(picture.length).put(picture).rewind();
       Stamp.markFilled(ring[slot]);
@@ -41,7 +41,7 @@ final class Pictures {
 
   /** One of the prepared pictures, stamped. */
   ByteBuffer next() {
-    ByteBuffer picture = ring[(int) (number % RING)];
+    ByteBuffer picture = ring[(int) (number % ring.length)];
     stamp(picture);
     return picture;
   }
@@ -49,7 +49,7 @@ final class Pictures {
   /** Puts a picture into memory that has none yet, and stamps it. */
   void ready(ByteBuffer memory) {
     if (!Stamp.isFilled(memory)) {
-      memory.duplicate().put(ring[(int) (number % RING)].duplicate());
+      memory.duplicate().put(ring[(int) (number % ring.length)].duplicate());
     }
     stamp(memory);
   }
