@@ -8,7 +8,7 @@ import org.zeromq.SocketType;
 /** Which ZeroMQ socket plays a role in a pattern, and what follows from that. */
 final class SocketKind {
   /** JeroMQ's threads wake each other for every half of a pipe that was read, not each message. */
-  private static final int IN_LOCK_STEP = 16;
+  static final int IN_LOCK_STEP = 16;
 
   private SocketKind() {}
 
