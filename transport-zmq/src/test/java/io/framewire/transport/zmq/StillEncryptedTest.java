@@ -64,7 +64,10 @@ class StillEncryptedTest {
     assertThat(tap.count(MARKER) > before).isEqualTo(!encrypted);
   }
 
-  /** Two greetings have 64 bytes each, so it breaks where the handshake has begun. */
+  /**
+   * Two greetings have 64 bytes each, so it breaks where the handshake has begun; and the sender's
+   * question who listens, on a connection of its own, is shorter than both.
+   */
   @Test
   void afterAHandshakeThatBrokeOff() {
     Transport receiver = lab.open(receiver(true));
