@@ -108,12 +108,14 @@ final class PeerCheck {
 
   /** An end that JeroMQ has given up was told to go, without a reason where its key was unknown. */
   private Optional<Situation> judgeKeys() {
-    if (!encrypted || request.bind() || !watch.hasGivenUp()) {
+    boolean refused = strangers.refusesOurKey();
+    boolean givenUp = refused ? watch.hasGivenUp() : watch.hasSurelyGivenUp();
+    if (!encrypted || request.bind() || !givenUp) {
       return Optional.empty();
     }
     String server = "the server at " + request.endpoint();
     return misfit(
-        strangers.refusesOurKey()
+        refused
             ? server + " does not know this end's key: copy its NAME.key to the server's clients"
             : server + " has other keys than this end knows it by: copy its NAME.key here anew");
   }

@@ -22,6 +22,7 @@ import zmq.socket.Sockets;
 final class PeerWatch implements zmq.ZMQ.EventConsummer {
   private static final Logger LOG = LoggerFactory.getLogger(PeerWatch.class);
   private static final long GIVEN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long SURELY_GIVEN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -231,9 +232,21 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   }
 
   /** Whether JeroMQ ended the last connection for good, as it does after a refusal. */
-  synchronized boolean hasGivenUp() {
+  boolean hasGivenUp() {
+    return hasGivenUp(GIVEN_UP_NANOS);
+  }
+
+  /**
+   * The same, where nothing else speaks for a refusal: a busy machine's I/O thread may be late to
+   * report that it tries again.
+   */
+  boolean hasSurelyGivenUp() {
+    return hasGivenUp(SURELY_GIVEN_UP_NANOS);
+  }
+
+  private synchronized boolean hasGivenUp(long nanos) {
     boolean ended = turnedAway > 0 || peersLost > 0;
-    return ended && !retrying && System.nanoTime() - lostAt > GIVEN_UP_NANOS;
+    return ended && !retrying && System.nanoTime() - lostAt > nanos;
   }
 
   synchronized long peersLost() {

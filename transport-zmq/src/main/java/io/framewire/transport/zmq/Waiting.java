@@ -31,8 +31,9 @@ final class Waiting implements FirstPart {
     if (request.role() == Role.SENDER && request.bind()) {
       return sendToPeer(part, more, deadline);
     }
+    boolean encrypted = request.options().security().isPresent();
     if (SocketKind.isOneWaySender(request)
-        && !(getToKnowPeer(deadline) && awaitHandshake(deadline))) {
+        && !(encrypted ? awaitHandshake(deadline) : getToKnowPeer(deadline))) {
       return Sent.TIMED_OUT;
     }
     while (!socket.send(part, more, deadline.sliceMillis())) {
@@ -60,9 +61,11 @@ final class Waiting implements FirstPart {
     return Sent.YES;
   }
 
-  /** Only for a first message to an encrypted peer, of which a probe learns nothing. */
+  /**
+   * For a first message to an encrypted peer, of which a probe learns nothing; and one beside the
+   * handshake could make the peer take this connection for a stranger's.
+   */
   private boolean awaitHandshake(Deadline deadline) {
-    handshakeSeen |= request.options().security().isEmpty();
     while (!handshakeSeen && connections.peers() == 0) {
       if (deadline.passed()) {
         return false;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Passes TCP connections on, keeping every byte; they can be cut, or held up. */
@@ -60,7 +61,7 @@ final class Tap implements AutoCloseable {
     connections.clear();
   }
 
-  /** Stalls and then cuts once, after so many bytes of all connections. */
+  /** Stalls and then cuts the first connection that has more bytes than so many, and no other. */
   synchronized void cutAfter(int bytes) {
     cutAfter = bytes;
   }
@@ -70,8 +71,8 @@ final class Tap implements AutoCloseable {
     return cutAfter > 0;
   }
 
-  private synchronized boolean takeCut(int size) {
-    boolean due = isToCut() && size > cutAfter;
+  private synchronized boolean takeCut(int passed) {
+    boolean due = isToCut() && passed > cutAfter;
     cutAfter = due ? 0 : cutAfter;
     return due;
   }
@@ -94,12 +95,13 @@ final class Tap implements AutoCloseable {
       synchronized (this) {
         accepted++;
       }
-      start(() -> pump(from, onwards));
-      start(() -> pump(onwards, from));
+      AtomicInteger passed = new AtomicInteger();
+      start(() -> pump(from, onwards, passed));
+      start(() -> pump(onwards, from, passed));
     }
   }
 
-  private void pump(Socket from, Socket onwards) throws IOException {
+  private void pump(Socket from, Socket onwards, AtomicInteger passed) throws IOException {
     try (from;
         onwards) {
       InputStream in = from.getInputStream();
@@ -108,14 +110,12 @@ final class Tap implements AutoCloseable {
       for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
         open.acquireUninterruptibly();
         open.release();
-        int size;
         synchronized (seen) {
           seen.write(bytes, 0, count);
-          size = seen.size();
         }
-        if (takeCut(size)) {
+        if (takeCut(passed.addAndGet(count))) {
           LockSupport.parkNanos(STALL_NANOS);
-          cut();
+          return;
         }
         out.write(bytes, 0, count);
       }
