@@ -29,4 +29,9 @@ record Picture(int height, int width, int channels) {
   int rowBytes() {
     return width * channels;
   }
+
+  @Override
+  public String toString() {
+    return width + "x" + height + (grey() ? " grey" : "");
+  }
 }

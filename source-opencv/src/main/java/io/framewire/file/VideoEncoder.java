@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
@@ -25,9 +26,11 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.framewire.error.ConfigurationException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -49,6 +52,7 @@ final class VideoEncoder implements AutoCloseable {
   private static final String CODEC = "libopenh264";
 
   private static final int LEAST_SIDE = 16;
+  private static final String LARGEST_USUAL = "3840x2160";
   private static final double BITS_PER_PIXEL = 0.25;
   private static final long LEAST_BIT_RATE = 500_000;
   private static final int KEY_FRAME_SECONDS = 2;
@@ -67,44 +71,31 @@ final class VideoEncoder implements AutoCloseable {
   private final PointerPointer<Pointer> planes = new PointerPointer<>(PLANES);
   private final IntPointer rowLengths = new IntPointer(PLANES);
   private final Picture size;
+  private final boolean evenly;
   private final long usualTicks;
   private long lastTicks;
   private long ticks;
   private boolean begun;
 
-  /** Without a rate the frames come with times, and the encoder expects 30 a second. */
-  VideoEncoder(VideoFile output, Picture size, Optional<Double> framesPerSecond) {
-    AVCodec codec = avcodec_find_encoder_by_name(CODEC);
-    if (codec == null) {
-      throw new ConfigurationException(
-          "this build of FFmpeg has no " + CODEC + " to write H.264 with: use org.bytedeco:ffmpeg");
-    }
-    int width = size.width() & ~1;
-    int height = size.height() & ~1;
-    if (width < LEAST_SIDE || height < LEAST_SIDE) {
-      throw new ConfigurationException(
-          "a video of " + size + " is not possible: use 16x16 pixels or more");
-    }
+  private VideoEncoder(
+      VideoFile output, AVCodec codec, Picture size, Optional<Double> framesPerSecond) {
     this.output = output;
     this.context = avcodec_alloc_context3(codec);
     this.size = size;
+    this.evenly = framesPerSecond.isPresent();
     double expected = framesPerSecond.orElse(USUAL_FPS);
     AVRational rate = av_d2q(expected, LARGEST_DENOMINATOR);
-    boolean timed = framesPerSecond.isEmpty();
-    this.timeBase = timed ? new AVRational().num(1).den(TICKS_PER_SECOND) : av_inv_q(rate);
-    this.usualTicks = timed ? Math.round(TICKS_PER_SECOND / USUAL_FPS) : 1;
+    this.timeBase = evenly ? av_inv_q(rate) : new AVRational().num(1).den(TICKS_PER_SECOND);
+    this.usualTicks = evenly ? 1 : Math.round(TICKS_PER_SECOND / USUAL_FPS);
     this.ticks = usualTicks;
+    int width = even(size.width());
+    int height = even(size.height());
     describe(width, height, rate, expected);
-    output.require(avcodec_open2(context, codec, (AVDictionary) null));
-    output.begin(context, framesPerSecond.isPresent());
-    picture.width(width).height(height).format(AV_PIX_FMT_YUV420P);
-    output.require(av_frame_get_buffer(picture, 0));
-    int source = size.grey() ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24;
     this.scaler =
         sws_getContext(
             width,
             height,
-            source,
+            size.grey() ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24,
             width,
             height,
             AV_PIX_FMT_YUV420P,
@@ -112,6 +103,52 @@ final class VideoEncoder implements AutoCloseable {
             null,
             null,
             (DoublePointer) null);
+  }
+
+  /** Without a rate the frames come with times, and the encoder expects 30 a second. */
+  static VideoEncoder open(Path file, Picture size, Optional<Double> framesPerSecond) {
+    AVCodec codec = avcodec_find_encoder_by_name(CODEC);
+    if (codec == null) {
+      throw new ConfigurationException(
+          "this build of FFmpeg has no " + CODEC + " to write H.264 with: use org.bytedeco:ffmpeg");
+    }
+    if (even(size.width()) < LEAST_SIDE || even(size.height()) < LEAST_SIDE) {
+      throw new ConfigurationException(
+          "a video of " + size + " is not possible: use 16x16 pixels or more");
+    }
+    VideoEncoder encoder = new VideoEncoder(VideoFile.of(file), codec, size, framesPerSecond);
+    try {
+      encoder.start(codec);
+      return encoder;
+    } catch (RuntimeException failure) {
+      encoder.close();
+      throw failure;
+    }
+  }
+
+  private static int even(int side) {
+    return side & ~1;
+  }
+
+  private void start(AVCodec codec) {
+    int opened = avcodec_open2(context, codec, (AVDictionary) null);
+    if (opened < 0 || scaler == null) {
+      throw new ConfigurationException(
+          "a video of "
+              + size
+              + " is not possible, "
+              + CODEC
+              + " refuses it: use "
+              + LARGEST_USUAL
+              + " pixels or fewer");
+    }
+    picture.width(context.width()).height(context.height()).format(AV_PIX_FMT_YUV420P);
+    output.require(av_frame_get_buffer(picture, 0));
+  }
+
+  /** Writes the beginning of the file. */
+  void begin() {
+    output.begin(context, evenly);
   }
 
   private void describe(int width, int height, AVRational rate, double framesPerSecond) {
@@ -162,10 +199,15 @@ final class VideoEncoder implements AutoCloseable {
   }
 
   private void writeWhatIsReady() {
-    while (avcodec_receive_packet(context, packet) >= 0) {
+    int result = avcodec_receive_packet(context, packet);
+    while (result >= 0) {
       packet.duration(ticks);
       output.add(packet, timeBase);
       av_packet_unref(packet);
+      result = avcodec_receive_packet(context, packet);
+    }
+    if (result != AVERROR_EAGAIN() && result != AVERROR_EOF) {
+      output.require(result);
     }
   }
 
@@ -177,5 +219,6 @@ final class VideoEncoder implements AutoCloseable {
     avcodec_free_context(context);
     planes.close();
     rowLengths.close();
+    output.close();
   }
 }

@@ -1,16 +1,24 @@
 package io.framewire.file;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
+import static org.bytedeco.ffmpeg.global.avcodec.FF_COMPLIANCE_NORMAL;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GLOBALHEADER;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_NOFILE;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_free_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EIO;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOSPC;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.FramewireException;
@@ -20,6 +28,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -28,33 +37,42 @@ import org.bytedeco.ffmpeg.global.avcodec;
 /** A container file with one video stream, as FFmpeg writes it. */
 final class VideoFile implements AutoCloseable {
   private final Path file;
-  private final AVFormatContext context;
-  private final AVIOContext io;
+  private final AVFormatContext context = new AVFormatContext(null);
+  private final AVIOContext io = new AVIOContext(null);
   private AVStream stream;
 
-  private VideoFile(Path file, AVFormatContext context, AVIOContext io) {
+  private VideoFile(Path file) {
     this.file = file;
-    this.context = context;
-    this.io = io;
   }
 
-  static VideoFile create(Path file) {
-    AVFormatContext context = new AVFormatContext(null);
-    String url = "file:" + file;
-    if (avformat_alloc_output_context2(context, null, null, url) < 0
-        || context.oformat().video_codec() == avcodec.AV_CODEC_ID_NONE) {
-      avformat_free_context(context);
+  /** Refuses a name that says no container, or one that H.264 is never put into. */
+  static void requireFormat(Path file) {
+    AVOutputFormat format = av_guess_format(null, url(file), null);
+    if (format == null
+        || format.video_codec() == AV_CODEC_ID_NONE
+        || (format.flags() & AVFMT_NOFILE) != 0) {
       throw new ConfigurationException(
           "cannot write " + file + ": no video format has that ending: use .mp4");
     }
-    AVIOContext io = new AVIOContext(null);
-    int opened = avio_open(io, url, AVIO_FLAG_WRITE);
-    if (opened < 0) {
-      avformat_free_context(context);
-      throw new FramewireException("cannot write " + file + ": " + Ffmpeg.words(opened));
+    if (avformat_query_codec(format, AV_CODEC_ID_H264, FF_COMPLIANCE_NORMAL) == 0) {
+      throw new ConfigurationException(
+          "cannot write "
+              + file
+              + ": "
+              + format.name().getString()
+              + " takes no H.264: use .mp4 or .mkv");
     }
-    context.pb(io);
-    return new VideoFile(file, context, io);
+  }
+
+  /** One of which nothing is written yet. */
+  static VideoFile of(Path file) {
+    VideoFile made = new VideoFile(file);
+    made.require(avformat_alloc_output_context2(made.context, null, null, url(file)));
+    return made;
+  }
+
+  private static String url(Path file) {
+    return "file:" + file;
   }
 
   boolean wantsGlobalHeader() {
@@ -63,6 +81,8 @@ final class VideoFile implements AutoCloseable {
 
   /** Writes the beginning, which describes the encoder's stream, and its rate if it has one. */
   void begin(AVCodecContext encoder, boolean evenly) {
+    require(avio_open(io, url(file), AVIO_FLAG_WRITE));
+    context.pb(io);
     stream = avformat_new_stream(context, null);
     require(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder));
     stream.time_base(encoder.time_base());
@@ -86,8 +106,13 @@ final class VideoFile implements AutoCloseable {
 
   void require(int result) {
     if (result < 0) {
+      boolean disk = result == AVERROR_ENOSPC() || result == AVERROR_EIO();
       throw new FramewireException(
-          "cannot write " + file + ": " + Ffmpeg.words(result) + ": check the disk and its room");
+          "cannot write "
+              + file
+              + ": "
+              + Ffmpeg.words(result)
+              + (disk ? ": check the disk and its room" : ""));
     }
   }
 

@@ -5,7 +5,9 @@ import io.framewire.error.FramewireException;
 import io.framewire.ffmpeg.Ffmpeg;
 import io.framewire.frame.Frame;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +29,6 @@ public final class VideoFileWriter implements AutoCloseable {
 
   private final Path file;
   private final Optional<Double> framesPerSecond;
-  private final VideoFile output;
   private Optional<Picture> size = Optional.empty();
   private Optional<VideoEncoder> encoder = Optional.empty();
   private boolean closed;
@@ -35,18 +36,17 @@ public final class VideoFileWriter implements AutoCloseable {
   private VideoFileWriter(Path file, Optional<Double> framesPerSecond) {
     this.file = file;
     this.framesPerSecond = framesPerSecond;
-    this.output = VideoFile.create(file);
   }
 
   /**
-   * Begins a file; one of that name is replaced. Its size is that of the first frame.
+   * Prepares a file, which is made when the first frame comes and has its size.
    *
-   * @param file where to; its ending says the container: mp4, mkv, mov, avi
+   * @param file where to, which does not exist; its ending says the container: mp4, mkv, mov, avi
    * @param framesPerSecond how fast it plays, above 0 and up to 1000
    * @return a writer the caller closes, which finishes the file
-   * @throws ConfigurationException if the rate is out of range, the ending none of a container, or
-   *     FFmpeg's native code missing
-   * @throws FramewireException if the file cannot be written
+   * @throws ConfigurationException if the rate is out of range, the file exists, its ending is none
+   *     of a container for H.264, or FFmpeg's native code is missing
+   * @throws FramewireException if its folder does not exist or takes no files
    */
   public static VideoFileWriter create(Path file, double framesPerSecond) {
     if (!(framesPerSecond > 0 && framesPerSecond <= MOST_FPS)) {
@@ -60,14 +60,15 @@ public final class VideoFileWriter implements AutoCloseable {
   }
 
   /**
-   * Begins a file of frames that each come with their own time, and are shown for as long as it
-   * takes the next to come; one of that name is replaced. Its size is that of the first frame.
+   * Prepares a file of frames that each come with their own time, and are shown for as long as it
+   * takes the next to come. It is made when the first frame comes, and has its size.
    *
-   * @param file where to; its ending says the container, one that knows times: mp4, mkv, mov
+   * @param file where to, which does not exist; its ending says the container, one that knows
+   *     times: mp4, mkv, mov
    * @return a writer the caller closes, which finishes the file
-   * @throws ConfigurationException if the ending is none of a container, or FFmpeg's native code
-   *     missing
-   * @throws FramewireException if the file cannot be written
+   * @throws ConfigurationException if the file exists, its ending is none of a container for H.264,
+   *     or FFmpeg's native code is missing
+   * @throws FramewireException if its folder does not exist or takes no files
    */
   public static VideoFileWriter create(Path file) {
     return create(file, Optional.empty());
@@ -78,7 +79,14 @@ public final class VideoFileWriter implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new FramewireException("cannot write " + file + ": its folder does not exist");
     }
+    if (!Files.isWritable(folder)) {
+      throw new FramewireException("cannot write " + file + ": its folder takes no files");
+    }
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists(file);
+    }
     Ffmpeg.load();
+    VideoFile.requireFormat(file);
     return new VideoFileWriter(file, framesPerSecond);
   }
 
@@ -141,7 +149,7 @@ public final class VideoFileWriter implements AutoCloseable {
     }
     Picture picture = Picture.of(frame);
     if (size.isEmpty()) {
-      encoder = Optional.of(new VideoEncoder(output, picture, framesPerSecond));
+      encoder = Optional.of(begin(picture));
       size = Optional.of(picture);
     }
     if (!size.get().equals(picture)) {
@@ -154,6 +162,52 @@ public final class VideoFileWriter implements AutoCloseable {
               + ": begin another file when the size changes");
     }
     return encoder.orElseThrow();
+  }
+
+  private VideoEncoder begin(Picture picture) {
+    VideoEncoder made = VideoEncoder.open(file, picture, framesPerSecond);
+    try {
+      createFile();
+      begin(made);
+      return made;
+    } catch (RuntimeException failure) {
+      made.close();
+      throw failure;
+    }
+  }
+
+  private void begin(VideoEncoder made) {
+    try {
+      made.begin();
+    } catch (RuntimeException failure) {
+      removeEmpty(failure);
+      throw failure;
+    }
+  }
+
+  /** Only one that was not there, so that nobody's is lost. */
+  private void createFile() {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException another) {
+      throw exists(file);
+    } catch (IOException failure) {
+      throw new FramewireException(
+          "cannot write " + file + ": its folder takes no files, or the disk is full", failure);
+    }
+  }
+
+  private void removeEmpty(RuntimeException failure) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stuck) {
+      failure.addSuppressed(stuck);
+    }
+  }
+
+  private static ConfigurationException exists(Path file) {
+    return new ConfigurationException(
+        "cannot write " + file + ": it exists: name another or remove it");
   }
 
   /**
@@ -171,18 +225,6 @@ public final class VideoFileWriter implements AutoCloseable {
       encoder.ifPresent(VideoEncoder::finish);
     } finally {
       encoder.ifPresent(VideoEncoder::close);
-      output.close();
-    }
-    if (size.isEmpty()) {
-      removeEmpty();
-    }
-  }
-
-  private void removeEmpty() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException failure) {
-      throw new FramewireException("cannot remove " + file + ", which has no frame", failure);
     }
   }
 }

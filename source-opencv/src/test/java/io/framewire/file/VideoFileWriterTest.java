@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.FramewireException;
+import io.framewire.ffmpeg.Ffmpeg;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,17 +183,94 @@ class VideoFileWriterTest {
   }
 
   @Test
+  void anExistingFileIsRefusedAndStays() throws IOException {
+    Path kept = Files.writeString(folder.resolve("clip.mp4"), "somebody's");
+    assertThatThrownBy(() -> VideoFileWriter.create(kept, 25))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("cannot write " + kept + ": it exists: name another or remove it");
+    assertThat(kept).hasContent("somebody's");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void aLinkIsRefusedAndStays() throws IOException {
+    Path target = Files.writeString(folder.resolve("target.mp4"), "somebody's");
+    Path link = Files.createSymbolicLink(folder.resolve("clip.mp4"), target);
+    Path dangling = Files.createSymbolicLink(folder.resolve("b.mp4"), folder.resolve("none"));
+    for (Path existing : List.of(link, dangling)) {
+      assertThatThrownBy(() -> VideoFileWriter.create(existing))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("it exists");
+      assertThat(existing).isSymbolicLink();
+    }
+    assertThat(target).hasContent("somebody's");
+  }
+
+  @Test
+  void fileThatAppearsBeforeTheFirstFrameIsRefusedThenAndStays() throws IOException {
+    Path clip = folder.resolve("clip.mp4");
+    try (VideoFileWriter writer = VideoFileWriter.create(clip)) {
+      Files.writeString(clip, "somebody's");
+      assertThatThrownBy(() -> writeAt(writer, 0, 0))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("it exists");
+    }
+    assertThat(clip).hasContent("somebody's");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,8,16x16 pixels or more", "5000,3000,3840x2160 pixels or fewer"})
+  void refusedFirstFrameMakesNoFileAndTheNextOneIsTaken(int width, int height, String words) {
+    Path clip = folder.resolve("clip.mp4");
+    try (VideoFileWriter writer = VideoFileWriter.create(clip, 25);
+        Frame odd = Clips.picture(pool, 0, height, width, 3);
+        Frame good = Clips.picture(pool, 0, 48, 64, 3)) {
+      assertThatThrownBy(() -> writer.write(odd))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("a video of " + width + "x" + height + " is not possible")
+          .hasMessageContaining(words);
+      assertThat(clip).doesNotExist();
+      writer.write(good);
+    }
+    assertThat(Clips.times(clip)).hasSize(1);
+  }
+
+  @Test
+  void containerThatTakesNoH264IsRefused() {
+    Path clip = folder.resolve("clip.webm");
+    assertThatThrownBy(() -> VideoFileWriter.create(clip, 25))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("cannot write " + clip + ": webm takes no H.264: use .mp4 or .mkv");
+    assertThat(clip).doesNotExist();
+  }
+
+  @Test
+  void folderThatIsGoneByTheFirstFrameIsNamed() {
+    Path clip = folder.resolve("clip.mp4");
+    try (VideoFileWriter writer = VideoFileWriter.create(clip)) {
+      assertThat(folder.toFile().delete()).isTrue();
+      assertThatThrownBy(() -> writeAt(writer, 0, 0))
+          .isInstanceOf(FramewireException.class)
+          .hasMessageContaining("its folder takes no files");
+    }
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void aFullDiskIsNamed() throws IOException {
     Path clip = Files.createSymbolicLink(folder.resolve("clip.mp4"), Path.of("/dev/full"));
-    assertThatThrownBy(
-            () -> {
-              try (VideoFileWriter writer = VideoFileWriter.create(clip)) {
-                writeAt(writer, 0, 0);
-              }
-            })
-        .isInstanceOf(FramewireException.class)
-        .hasMessageContaining("clip.mp4")
-        .hasMessageContaining("check the disk and its room");
+    Ffmpeg.load();
+    try (Frame frame = Clips.picture(pool, 0, 48, 64, 3);
+        VideoEncoder encoder = VideoEncoder.open(clip, Picture.of(frame), Optional.of(25.0))) {
+      assertThatThrownBy(
+              () -> {
+                encoder.begin();
+                encoder.encode(frame.data());
+                encoder.finish();
+              })
+          .isInstanceOf(FramewireException.class)
+          .hasMessageContaining("clip.mp4")
+          .hasMessageContaining("check the disk and its room");
+    }
   }
 }

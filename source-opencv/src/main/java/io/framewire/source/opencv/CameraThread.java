@@ -1,5 +1,6 @@
 package io.framewire.source.opencv;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.FramewireException;
 import io.framewire.error.SourceException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -35,18 +37,23 @@ final class CameraThread {
             });
   }
 
-  /** Begins a task. */
+  /** Begins a task, unless the last one was. */
   <T> CompletableFuture<T> begin(Supplier<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    thread.execute(
-        () -> {
-          try {
-            result.complete(task.get());
-          } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-          }
-        });
-    return result;
+    try {
+      thread.execute(() -> complete(result, task));
+      return result;
+    } catch (RejectedExecutionException ended) {
+      throw new ConfigurationException("source " + place + " is closed: open it anew", ended);
+    }
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, Supplier<T> task) {
+    try {
+      result.complete(task.get());
+    } catch (Throwable failure) {
+      result.completeExceptionally(failure);
+    }
   }
 
   /** Waits for what was begun. */

@@ -6,7 +6,6 @@ import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_HEIGHT;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_FRAME_WIDTH;
 import static org.bytedeco.opencv.global.opencv_videoio.CAP_PROP_POS_FRAMES;
 
-import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
@@ -23,15 +22,16 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 
 /**
- * A camera or file through OpenCV. Everything that may hang in a driver runs on a thread of the
- * camera's own, which holds no frame's memory; the reader waits for it for a limited time.
+ * A camera or file through OpenCV. Everything that touches the driver runs on a thread of the
+ * camera's own, which holds no frame's memory; the reader waits for it for a limited time, and
+ * copies the picture that it was handed, which stays as it is until the next read.
  */
 final class Capture implements FrameSource {
   private final Place place;
   private final CameraThread thread;
   private final Lease lease = new Lease(this::free);
   private VideoCapture capture;
-  private Layout layout = Layout.bgr(1, 1);
+  private Mat picture;
   private volatile Optional<ColorSpace> colorSpace;
   private volatile SourceInfo info = SourceInfo.UNKNOWN;
   private volatile CompletableFuture<Boolean> waiting = CompletableFuture.completedFuture(true);
@@ -64,6 +64,7 @@ final class Capture implements FrameSource {
         await(
             () -> {
               capture = opener.get();
+              picture = new Mat();
               if (capture.isOpened()) {
                 describe(properties.ask(place, capture));
               }
@@ -79,12 +80,11 @@ final class Capture implements FrameSource {
   }
 
   private void describe(Map<String, String> facts) {
-    layout = Layout.bgr(capture.get(CAP_PROP_FRAME_WIDTH), capture.get(CAP_PROP_FRAME_HEIGHT));
     double rate = capture.get(CAP_PROP_FPS);
     SourceInfo known =
         SourceInfo.UNKNOWN
             .withLive(isCamera())
-            .withSize(layout.shape()[1], layout.shape()[0])
+            .withSize(announced(CAP_PROP_FRAME_WIDTH), announced(CAP_PROP_FRAME_HEIGHT))
             .withMetadata(Backend.OPTION, capture.getBackendName().getString().replace("\0", ""));
     if (rate > 0) {
       known = known.withFramesPerSecond(rate);
@@ -93,6 +93,10 @@ final class Capture implements FrameSource {
       known = known.withMetadata(fact.getKey(), fact.getValue());
     }
     info = known;
+  }
+
+  private int announced(int side) {
+    return Math.max(1, (int) capture.get(side));
   }
 
   private boolean isCamera() {
@@ -105,17 +109,30 @@ final class Capture implements FrameSource {
   }
 
   private Optional<Frame> next(FramePool pool) {
-    boolean grabbed = await(() -> !atTheEnd() && capture.grab());
-    if (lease.ended()) {
+    boolean captured = await(this::capture);
+    if (lease.ended() || !captured) {
       return Optional.empty();
     }
-    if (!grabbed) {
-      requireTheEnd();
-      return Optional.empty();
+    Frame frame = Mats.copy(picture, pool);
+    if (info.width().orElse(0) != frame.dimension(1)
+        || info.height().orElse(0) != frame.dimension(0)) {
+      info = info.withSizeOf(frame);
     }
-    Frame frame = retrieve(pool);
     Optional<ColorSpace> wanted = colorSpace;
     return Optional.of(wanted.isPresent() ? wanted.get().convert(frame, pool) : frame);
+  }
+
+  /** Has the next picture, or is at the end; in one task, so that nothing is set in between. */
+  private boolean capture() {
+    if (atTheEnd() || !capture.grab()) {
+      requireTheEnd();
+      return false;
+    }
+    if (!capture.retrieve(picture)) {
+      throw new SourceException(
+          "camera " + place + " delivered a frame that cannot be decoded: try another size");
+    }
+    return true;
   }
 
   /** OpenCV would look for a picture more, and complain on standard error. */
@@ -132,26 +149,6 @@ final class Capture implements FrameSource {
     double position = capture.get(CAP_PROP_POS_FRAMES);
     if (position < capture.get(CAP_PROP_FRAME_COUNT)) {
       throw Problems.corrupt(place, (long) position, "the next one cannot be decoded");
-    }
-  }
-
-  private Frame retrieve(FramePool pool) {
-    Frame frame = layout.take(pool);
-    try (Mat mat = Mats.view(frame)) {
-      if (!capture.retrieve(mat)) {
-        throw new SourceException(
-            "camera " + place + " delivered a frame that cannot be decoded: try another size");
-      }
-      if (Mats.isInPlace(mat, frame)) {
-        return frame.retain();
-      }
-      // the size or colour is another than before, or than the driver said
-      Frame copy = Mats.copy(mat, pool);
-      layout = Layout.of(copy);
-      info = info.withSizeOf(copy);
-      return copy;
-    } finally {
-      frame.close();
     }
   }
 
@@ -185,9 +182,6 @@ final class Capture implements FrameSource {
   }
 
   private void ask(CaptureProperties properties, Settings settings, String option) {
-    if (lease.ended()) {
-      throw new ConfigurationException("source " + place + " is closed: open it anew");
-    }
     Map<String, String> facts = thread.await(thread.begin(() -> properties.ask(place, capture)));
     String refused = facts.remove("refused");
     facts.forEach((name, given) -> info = info.withMetadata(name, given));
@@ -207,6 +201,7 @@ final class Capture implements FrameSource {
         () -> {
           if (capture != null) {
             capture.close();
+            picture.close();
           }
         });
   }

@@ -1,6 +1,7 @@
 package io.framewire.source.opencv;
 
 import io.framewire.error.ConfigurationException;
+import io.framewire.error.FramewireException;
 import io.framewire.error.SourceException;
 import io.framewire.ffmpeg.Ffmpeg;
 import io.framewire.frame.Frame;
@@ -27,7 +28,7 @@ final class FfmpegSource implements FrameSource {
   private final Lease lease = new Lease(this::free);
   private volatile Optional<ColorSpace> colorSpace;
   private volatile SourceInfo info;
-  private Optional<SourceException> failure = Optional.empty();
+  private Optional<FramewireException> failure = Optional.empty();
   private boolean first = true;
   private boolean ended;
 
@@ -106,25 +107,27 @@ final class FfmpegSource implements FrameSource {
   }
 
   private Optional<Frame> next(FramePool pool) {
-    failure.ifPresent(
-        earlier -> {
-          throw new SourceException(earlier.getMessage(), earlier);
-        });
+    failure.ifPresent(FfmpegSource::repeat);
     Optional<Position> position = wanted.getAndSet(Optional.empty());
     if (ended && position.isEmpty()) {
       return Optional.empty();
     }
-    interrupt.restart();
     try {
       ended = !(position.isPresent() ? went(position.get()) : advanced());
       return ended ? Optional.empty() : Optional.of(frame(pool));
-    } catch (SourceException broken) {
+    } catch (SourceException | ConfigurationException broken) {
       if (lease.ended()) {
         return Optional.empty();
       }
       failure = Optional.of(broken);
       throw broken;
     }
+  }
+
+  private static void repeat(FramewireException earlier) {
+    throw earlier instanceof ConfigurationException
+        ? new ConfigurationException(earlier.getMessage(), earlier)
+        : new SourceException(earlier.getMessage(), earlier);
   }
 
   private boolean went(Position position) {

@@ -8,7 +8,10 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 
-/** Ends FFmpeg's waiting for a file or network: after a time limit, or when it was cancelled. */
+/**
+ * Ends FFmpeg's waiting for a file or network: after a time limit, or when it was cancelled. The
+ * limit is for waiting alone; while paused, its time stands still.
+ */
 final class Interrupt implements AutoCloseable {
   private static final Map<Long, Interrupt> BY_NUMBER = new ConcurrentHashMap<>();
   private static final AtomicLong NUMBERS = new AtomicLong();
@@ -16,6 +19,8 @@ final class Interrupt implements AutoCloseable {
   private final long number = NUMBERS.incrementAndGet();
   private volatile Duration limit;
   private volatile long startNanos;
+  private volatile long pausedNanos;
+  private volatile boolean paused;
   private volatile boolean cancelled;
 
   Interrupt(Duration limit) {
@@ -27,6 +32,21 @@ final class Interrupt implements AutoCloseable {
   /** The time limit counts from now. */
   void restart() {
     startNanos = System.nanoTime();
+    pausedNanos = startNanos;
+  }
+
+  /** What follows is no waiting. */
+  void pause() {
+    pausedNanos = System.nanoTime();
+    paused = true;
+  }
+
+  /** Waits on; what was waited before the pause counts. */
+  void resume() {
+    if (paused) {
+      startNanos += System.nanoTime() - pausedNanos;
+      paused = false;
+    }
   }
 
   boolean cancelled() {

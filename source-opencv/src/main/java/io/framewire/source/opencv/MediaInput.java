@@ -169,6 +169,7 @@ final class MediaInput implements AutoCloseable {
 
   /** Goes to the last place at or before a time from which can be decoded; false if it cannot. */
   boolean seek(double seconds) {
+    interrupt.resume();
     interrupt.restart();
     // the first packet comes before the time at which its picture is shown
     return seconds == 0 && seekTo(begin() - ticks(1)) || seekTo(begin() + ticks(seconds));
@@ -194,8 +195,23 @@ final class MediaInput implements AutoCloseable {
     return interrupt.cancelled();
   }
 
+  /** A new picture is waited for, for the time limit; decoding it takes as long as it takes. */
+  void awaitPicture() {
+    interrupt.restart();
+    interrupt.pause();
+  }
+
   /** Whether there was one more packet of the video; false at the end, or after a cancel. */
   boolean read(AVPacket packet, long framesSoFar) {
+    interrupt.resume();
+    try {
+      return next(packet, framesSoFar);
+    } finally {
+      interrupt.pause();
+    }
+  }
+
+  private boolean next(AVPacket packet, long framesSoFar) {
     while (true) {
       av_packet_unref(packet);
       int result = av_read_frame(context, packet);

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
+import io.framewire.ffmpeg.Ffmpeg;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import java.nio.ByteBuffer;
@@ -46,9 +47,9 @@ final class PixelConverter implements AutoCloseable {
   private final Place place;
   private final Turn turn;
   private final PixelFormat target;
-  private final PointerPointer<Pointer> planes = new PointerPointer<>(PLANES);
-  private final IntPointer rowLengths = new IntPointer(PLANES);
-  private final AVFrame scratch = av_frame_alloc();
+  private final PointerPointer<Pointer> planes;
+  private final IntPointer rowLengths;
+  private final AVFrame scratch;
   private SwsContext scaler = new SwsContext(null);
   private int width;
   private int height;
@@ -68,6 +69,9 @@ final class PixelConverter implements AutoCloseable {
               + target.name()
               + " cannot be: use frame_format bgr24, or CAP_PROP_ORIENTATION_AUTO 0");
     }
+    this.planes = new PointerPointer<>(PLANES);
+    this.rowLengths = new IntPointer(PLANES);
+    this.scratch = av_frame_alloc();
   }
 
   /** A frame that the caller owns. */
@@ -130,7 +134,25 @@ final class PixelConverter implements AutoCloseable {
         && picture.chroma_location() == colours) {
       return;
     }
-    int[] upright =
+    forget();
+    try {
+      adopt(picture);
+    } catch (RuntimeException failure) {
+      forget();
+      throw failure;
+    }
+  }
+
+  /** Nothing half made is left behind, for the next picture or the end. */
+  private void forget() {
+    width = 0;
+    sws_freeContext(scaler);
+    scaler = new SwsContext(null);
+    av_frame_unref(scratch);
+  }
+
+  private void adopt(AVFrame picture) {
+    shape =
         turn.swapsSides()
             ? target.shape(picture.height(), picture.width())
             : target.shape(picture.width(), picture.height());
@@ -138,19 +160,37 @@ final class PixelConverter implements AutoCloseable {
     height = picture.height();
     format = picture.format();
     colours = picture.chroma_location();
-    shape = upright;
-    sws_freeContext(scaler);
     scaler = scaler();
-    av_frame_unref(scratch);
     if (!isDirect()) {
       scratch.format(target.number()).width(width + GROUP).height(height + 1);
-      av_frame_get_buffer(scratch, 0);
+      int result = av_frame_get_buffer(scratch, 0);
+      if (result < 0) {
+        throw new SourceException(
+            place + " has pictures of " + width + "x" + height + ": " + Ffmpeg.words(result));
+      }
       padded = scratch.data(0).capacity((long) scratch.linesize(0) * height).asByteBuffer();
     }
   }
 
   private SwsContext scaler() {
     SwsContext made = sws_alloc_context();
+    try {
+      describe(made);
+      if (sws_init_context(made, null, null) < 0) {
+        throw new SourceException(
+            place
+                + " has a pixel format that FFmpeg cannot convert to "
+                + target.name()
+                + ": convert it to yuv420p");
+      }
+      return made;
+    } catch (RuntimeException failure) {
+      sws_freeContext(made);
+      throw failure;
+    }
+  }
+
+  private void describe(SwsContext made) {
     set(made, "srcw", width);
     set(made, "srch", height);
     set(made, "src_format", format);
@@ -160,16 +200,6 @@ final class PixelConverter implements AutoCloseable {
     set(made, "sws_flags", SWS_BICUBIC);
     placeColours(made, "src", av_pix_fmt_desc_get(format));
     placeColours(made, "dst", av_pix_fmt_desc_get(target.number()));
-    if (sws_init_context(made, null, null) < 0) {
-      sws_freeContext(made);
-      width = 0;
-      throw new SourceException(
-          place
-              + " has a pixel format that FFmpeg cannot convert to "
-              + target.name()
-              + ": convert it to yuv420p");
-    }
-    return made;
   }
 
   /** Where pixels share colours, says between which of them those lie, if the picture says so. */

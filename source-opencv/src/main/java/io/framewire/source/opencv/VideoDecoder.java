@@ -115,6 +115,7 @@ final class VideoDecoder implements AutoCloseable {
 
   /** Decodes the next picture; false at the end. */
   boolean next() {
+    input.awaitPicture();
     while (true) {
       int result = avcodec_receive_frame(context, picture);
       if (result >= 0) {

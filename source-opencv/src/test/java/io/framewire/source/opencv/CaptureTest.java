@@ -21,10 +21,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bytedeco.opencv.global.opencv_videoio;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_videoio.VideoCapture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +39,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaptureTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Place CAMERA = Place.of("0");
+  private static final int SEQUENCE = 60;
 
   @TempDir Path folder;
 
   @Test
-  void capturedFramesAreWrittenIntoThePoolsMemory() {
+  void capturedFramesAreInThePoolsMemory() {
     String pattern = Clips.sequence(folder, "img_%d.png", 3, 20, 30, 3);
     try (FramePool pool = new FramePool();
         Capture capture = capture(pattern)) {
@@ -93,6 +98,63 @@ class CaptureTest {
         .hasMessageContaining("is closed");
     Optional<Frame> after = capture.read(FramePool.unpooled());
     assertThat(after).isEmpty();
+  }
+
+  @Test
+  void settingWhileClosingIsRefusedInWords() {
+    CameraThread thread = new CameraThread(CAMERA, LIMIT);
+    thread.end(() -> {});
+    assertThatThrownBy(() -> thread.begin(() -> true))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("source 0 is closed: open it anew");
+  }
+
+  /** Whatever touches the driver is asked which thread it runs on. */
+  @Test
+  void onlyOneThreadTouchesTheDriver() {
+    String pattern = Clips.sequence(folder, "img_%d.png", 5, 20, 30, 3);
+    OpenCv.load();
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    try (Capture capture =
+        Capture.open(
+            Place.of(pattern),
+            LIMIT,
+            Optional.empty(),
+            CaptureProperties.of(new Settings(new SourceRequest(pattern, Map.of()))),
+            () -> new Watched(pattern, threads))) {
+      capture.read(FramePool.unpooled()).orElseThrow().close();
+      capture.set("CAP_PROP_POS_FRAMES", "4");
+      capture.read(FramePool.unpooled()).orElseThrow().close();
+      Optional<Frame> afterTheLast = capture.read(FramePool.unpooled());
+      assertThat(afterTheLast).isEmpty();
+    }
+    assertThat(threads).containsExactly("framewire-camera-file");
+  }
+
+  @Test
+  void propertiesCanBeSetWhileAnotherThreadReads() {
+    String pattern = Clips.sequence(folder, "img_%d.png", SEQUENCE, 20, 30, 3);
+    try (FramePool pool = new FramePool();
+        Capture capture = capture(pattern)) {
+      CompletableFuture<Void> setting =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int round = 0; round < SEQUENCE / 2; round++) {
+                  capture.set("CAP_PROP_POS_FRAMES", String.valueOf(round % 4));
+                }
+              });
+      int reads = 0;
+      while (!setting.isDone() || reads < 4) {
+        try (Frame frame = capture.read(pool).orElseThrow()) {
+          assertThat(frame.shape()).containsExactly(20, 30, 3);
+          reads++;
+        }
+        if (reads % (SEQUENCE / 4) == 0) {
+          capture.set("CAP_PROP_POS_FRAMES", "0");
+        }
+      }
+      setting.join();
+    }
   }
 
   @Test
@@ -276,6 +338,40 @@ class CaptureTest {
       Map<String, String> options, Duration limit, Supplier<VideoCapture> opener) {
     Settings settings = new Settings(new SourceRequest("0", options));
     return Capture.open(CAMERA, limit, Optional.empty(), CaptureProperties.of(settings), opener);
+  }
+
+  /** Notes the threads that use it. */
+  private static final class Watched extends VideoCapture {
+    private final Set<String> threads;
+
+    Watched(String pattern, Set<String> threads) {
+      super(pattern, opencv_videoio.CAP_IMAGES);
+      this.threads = threads;
+    }
+
+    @Override
+    public boolean grab() {
+      threads.add(Thread.currentThread().getName());
+      return super.grab();
+    }
+
+    @Override
+    public boolean retrieve(Mat image) {
+      threads.add(Thread.currentThread().getName());
+      return super.retrieve(image);
+    }
+
+    @Override
+    public double get(int property) {
+      threads.add(Thread.currentThread().getName());
+      return super.get(property);
+    }
+
+    @Override
+    public boolean set(int property, double value) {
+      threads.add(Thread.currentThread().getName());
+      return super.set(property, value);
+    }
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

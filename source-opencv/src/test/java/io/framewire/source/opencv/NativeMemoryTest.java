@@ -65,6 +65,7 @@ class NativeMemoryTest {
   private static void write(Path clip, int rounds) {
     for (int round = 0; round < rounds; round++) {
       Clips.video(clip, 10, 96, 128, 3);
+      assertThat(clip.toFile().delete()).isTrue();
     }
   }
 }

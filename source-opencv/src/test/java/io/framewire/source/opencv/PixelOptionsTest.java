@@ -178,6 +178,18 @@ class PixelOptionsTest {
         .hasMessageContaining("cannot hold a picture of 5x7");
   }
 
+  @Test
+  void frameThatCannotBeHeldStaysAnErrorOfTheOptions() {
+    String odd = Clips.sequence(folder, "odd_%d.png", 2, 7, 5, 3);
+    try (FrameSource source = FrameSources.open(odd, Map.of("frame_format", "yuv420p"))) {
+      for (int attempt = 0; attempt < 3; attempt++) {
+        assertThatThrownBy(() -> source.read(FramePool.unpooled()))
+            .isInstanceOf(ConfigurationException.class)
+            .hasMessageContaining("cannot hold a picture of 5x7");
+      }
+    }
+  }
+
   private int[] shape(FrameSource source, FramePool from) {
     try (Frame frame = source.read(from).orElseThrow()) {
       return frame.shape();
