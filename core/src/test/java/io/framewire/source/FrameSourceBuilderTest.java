@@ -2,7 +2,6 @@ package io.framewire.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
@@ -62,8 +61,8 @@ class FrameSourceBuilderTest {
   void removeThePlugin() throws IOException {
     Thread.currentThread().setContextClassLoader(before);
     plugins.close();
-    await().until(() -> pool.statistics().lentBlocks() == 0);
-    await().until(() -> !Sources.isRunning("framewire-source"));
+    Sources.soon().until(() -> pool.statistics().lentBlocks() == 0);
+    Sources.soon().until(() -> !Sources.isRunning("framewire-source"));
   }
 
   @Test
@@ -112,7 +111,7 @@ class FrameSourceBuilderTest {
     try (FrameSource source =
         FrameSources.open("plug:in", Map.of("THREADED_QUEUE_MODE", "True", "queue_frames", "2"))) {
       source.read(pool).orElseThrow().close();
-      await().until(() -> pool.statistics().lentBlocks() == 3);
+      Sources.soon().until(() -> pool.statistics().lentBlocks() == 3);
       assertThat(seen).isEmpty();
     }
   }
@@ -124,7 +123,7 @@ class FrameSourceBuilderTest {
       source.read(pool).orElseThrow().close();
       assertThat(Sources.isRunning("framewire-source")).isEqualTo(threaded);
       if (threaded) {
-        await().until(() -> source.statistics().dropped() > 3);
+        Sources.soon().until(() -> source.statistics().dropped() > 3);
       }
     }
   }
