@@ -151,7 +151,7 @@ class StreamStatesTest {
     assertThat(result(receiving).statistics().frames()).isEqualTo(3);
     long begun = System.nanoTime();
     receiver.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     assertThat(states).isEmpty();
     stuck.countDown();
     await().untilAsserted(() -> assertThat(states).contains("ENDED terminated"));

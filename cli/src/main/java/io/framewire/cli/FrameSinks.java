@@ -38,19 +38,30 @@ final class FrameSinks implements FrameSink {
     sinks.forEach(sink -> sink.onEnough(end));
   }
 
-  /** Each, also where another fails to. */
+  /** Each, also where another fails to; what failed first is thrown, with the others in it. */
   @Override
   public void close() {
     closeFrom(0);
   }
 
   private void closeFrom(int index) {
-    if (index < sinks.size()) {
-      try {
-        sinks.get(index).close();
-      } finally {
-        closeFrom(index + 1);
-      }
+    if (index == sinks.size()) {
+      return;
+    }
+    try {
+      sinks.get(index).close();
+    } catch (RuntimeException | Error failure) {
+      closeFrom(index + 1, failure);
+      throw failure;
+    }
+    closeFrom(index + 1);
+  }
+
+  private void closeFrom(int index, Throwable first) {
+    try {
+      closeFrom(index);
+    } catch (RuntimeException | Error another) {
+      first.addSuppressed(another);
     }
   }
 }

@@ -16,7 +16,11 @@ final class OptionMap {
       if (equals < 1) {
         throw new ConfigurationException("--option " + word + " is not NAME=VALUE");
       }
-      options.put(word.substring(0, equals), word.substring(equals + 1));
+      String name = word.substring(0, equals);
+      if (options.put(name, word.substring(equals + 1)) != null) {
+        throw new ConfigurationException(
+            "--option " + name + " is given twice: leave one of them out");
+      }
     }
     return options;
   }

@@ -7,6 +7,7 @@ import io.framewire.source.FrameSourceBuilder;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,9 @@ final class SendCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE",
       description = {
-        "a file, URL, image sequence (img_%%03d.png), camera index,",
+        "a file, URL, image sequence (img_%%03d.png or 'frames/*.png'),",
+        "camera (0 or /dev/video0), screen:[1][?x=10&y=10&width=640&height=480],",
+        "stream:https://… (a streaming site's page),",
         "picamera:0[?width=1280&height=720&fps=30&hflip=true], or",
         "test:WIDTHxHEIGHT[?fps=30&dtype=uint8&channels=3&static=true]"
       })
@@ -52,7 +55,8 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--stabilize",
-      description = "take the shake out of the frames, which delays them by 24")
+      description =
+          "take the shake out of the frames, which delays them by SMOOTHING_RADIUS - 1 (24)")
   private boolean stabilize;
 
   @Option(
@@ -113,11 +117,28 @@ final class SendCommand implements Callable<Integer> {
   }
 
   private FrameSource open() {
-    FrameSourceBuilder builder = FrameSources.builder(source).options(OptionMap.parse(options));
+    Map<String, String> settings = OptionMap.parse(options);
+    requireOnce(loop.isPresent(), "loop", settings);
+    requireOnce(stabilize, "stabilize", settings);
+    FrameSourceBuilder builder = FrameSources.builder(source).options(settings);
     loop.ifPresent(builder::loop);
     if (stabilize) {
       builder.stabilized();
     }
     return builder.open();
+  }
+
+  private static void requireOnce(boolean given, String name, Map<String, String> settings) {
+    if (given && settings.containsKey(name)) {
+      throw new ConfigurationException(
+          name
+              + " is given twice, as --"
+              + name
+              + " and as --option "
+              + name
+              + "="
+              + settings.get(name)
+              + ": leave one of them out");
+    }
   }
 }

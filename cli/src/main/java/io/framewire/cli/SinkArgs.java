@@ -1,6 +1,7 @@
 package io.framewire.cli;
 
 import io.framewire.cli.sink.PictureFolder;
+import io.framewire.error.ConfigurationException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** The options for what becomes of received frames. */
 final class SinkArgs {
+  private static final int DEFAULT_QUALITY = 95;
+
   @Option(
       names = "--save",
       paramLabel = "DIR",
@@ -17,16 +20,14 @@ final class SinkArgs {
   @Option(
       names = "--save-format",
       paramLabel = "FORMAT",
-      defaultValue = "png",
-      description = "png, exact, or jpg, small (${DEFAULT-VALUE})")
-  private PictureFolder.Format format;
+      description = "png, exact, or jpg, small (png)")
+  private Optional<PictureFolder.Format> format = Optional.empty();
 
   @Option(
       names = "--save-quality",
       paramLabel = "N",
-      defaultValue = "95",
-      description = "how good a jpg is, 1 to 100 (${DEFAULT-VALUE})")
-  private int quality;
+      description = "how good a jpg is, 1 to 100 (95)")
+  private Optional<Integer> quality = Optional.empty();
 
   @Option(
       names = "--video",
@@ -43,17 +44,35 @@ final class SinkArgs {
   private boolean show;
 
   FrameSinks open(Consumer<String> told) {
+    requireEffect();
     FrameSinks sinks = new FrameSinks();
     try {
       if (show) {
         sinks.addWindow();
       }
-      folder.ifPresent(to -> sinks.add(new PictureFolder(to, format, quality)));
+      folder.ifPresent(to -> sinks.add(pictures(to)));
       video.ifPresent(to -> sinks.addVideo(to, told));
       return sinks;
     } catch (RuntimeException | Error failure) {
       sinks.close();
       throw failure;
+    }
+  }
+
+  private PictureFolder pictures(Path to) {
+    return new PictureFolder(
+        to, format.orElse(PictureFolder.Format.PNG), quality.orElse(DEFAULT_QUALITY));
+  }
+
+  private void requireEffect() {
+    if (folder.isEmpty() && (format.isPresent() || quality.isPresent())) {
+      throw new ConfigurationException(
+          (format.isPresent() ? "--save-format" : "--save-quality")
+              + " is for saved frames: add --save DIR");
+    }
+    if (quality.isPresent() && !format.equals(Optional.of(PictureFolder.Format.JPG))) {
+      throw new ConfigurationException(
+          "--save-quality is a jpg's, and frames are saved as png: add --save-format jpg");
     }
   }
 }

@@ -19,7 +19,7 @@ final class StreamArgs {
       paramLabel = "PATTERN",
       defaultValue = "pair",
       description =
-          "pair, req/rep, pub/sub, push/pull, or vidgear's 0 to 3; the same at both ends (${DEFAULT-VALUE})")
+          "pair, req/rep, pub/sub, push/pull, one word of these, or vidgear's 0 to 3; the same at both ends (${DEFAULT-VALUE})")
   private String pattern;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.framewire.source;
 
+import io.framewire.error.ConfigurationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ final class CameraSize {
     Map<String, String> result = new LinkedHashMap<>(options);
     String rate = result.remove("framerate");
     if (rate != null) {
-      result.putIfAbsent("fps", rate);
+      requireOne(result, "framerate", "fps");
+      result.put("fps", rate);
     }
     String size = result.remove("resolution");
     if (size != null) {
@@ -28,9 +30,18 @@ final class CameraSize {
       if (!sides.matches()) {
         throw Words.refused("resolution", size, "WIDTHxHEIGHT, 1280x720 for instance");
       }
-      result.putIfAbsent("width", sides.group(1));
-      result.putIfAbsent("height", sides.group(2));
+      requireOne(result, "resolution", "width");
+      requireOne(result, "resolution", "height");
+      result.put("width", sides.group(1));
+      result.put("height", sides.group(2));
     }
     return result;
+  }
+
+  private static void requireOne(Map<String, String> options, String name, String other) {
+    if (options.containsKey(other)) {
+      throw new ConfigurationException(
+          "option " + name + " is given twice, also as " + other + ": leave one of them out");
+    }
   }
 }

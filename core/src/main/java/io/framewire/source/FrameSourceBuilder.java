@@ -7,6 +7,7 @@ import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.FrameTransform;
 import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.Stabilizer;
+import io.framewire.spi.StabilizerProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,10 +66,11 @@ public final class FrameSourceBuilder {
 
   private final Wanted wanted;
   private final Map<String, String> options = new LinkedHashMap<>();
+  private final Map<String, String> named = new LinkedHashMap<>();
   private final List<UnaryOperator<FrameSource>> chain = new ArrayList<>();
   private Reading.Way way = Reading.Way.EACH;
   private int queueFrames = DEFAULT_QUEUE_FRAMES;
-  private long queueBytes = DEFAULT_QUEUE_BYTES;
+  private Optional<Long> queueBytes = Optional.empty();
   private Duration startDelay = Duration.ZERO;
   private Optional<Duration> readTimeout = Optional.empty();
   private ReconnectPolicy reconnect = ReconnectPolicy.NONE;
@@ -87,7 +89,9 @@ public final class FrameSourceBuilder {
    * @throws ConfigurationException if the value of one of those above is impossible
    */
   public FrameSourceBuilder option(String name, String value) {
-    if (!NamedSettings.apply(this, name, value)) {
+    if (NamedSettings.apply(this, name, value)) {
+      named.put(name, value);
+    } else {
       options.put(name, value);
     }
     return this;
@@ -129,6 +133,18 @@ public final class FrameSourceBuilder {
     return this;
   }
 
+  /**
+   * Adds a provider of stabilizers to those that are found, for {@link #stabilized()} and the
+   * option {@code stabilize}.
+   *
+   * @param provider the provider; takes the place of a found one of its class
+   * @return this
+   */
+  public FrameSourceBuilder provider(StabilizerProvider provider) {
+    stabilizer().provider(Objects.requireNonNull(provider, "provider"));
+    return this;
+  }
+
   /** A Raspberry Pi camera, the location being its index. */
   void piCamera() {
     wanted.piCamera();
@@ -163,14 +179,14 @@ public final class FrameSourceBuilder {
 
   /**
    * How many bytes of frames may wait in the queue; one frame may, however large. They count
-   * towards the limit of the stream's pool.
+   * towards the limit of the stream's pool. Without a queue {@link #open} refuses it.
    *
    * @param bytes 1 or more
    * @return this
    * @throws ConfigurationException if it is below 1
    */
   public FrameSourceBuilder queueBytes(long bytes) {
-    queueBytes = positive("queueBytes", bytes);
+    queueBytes = Optional.of(positive("queueBytes", bytes));
     return this;
   }
 
@@ -212,7 +228,7 @@ public final class FrameSourceBuilder {
   /**
    * The longest time to wait for a frame, and for a lost source to come back. The source is then
    * read on a thread, one frame ahead where no queue was asked for. Unless set, only the source's
-   * own limit holds.
+   * own limit holds. It does not bound how long {@link #open} takes, which is up to the source.
    *
    * @param timeout up to a day; zero for none
    * @return this
@@ -227,7 +243,9 @@ public final class FrameSourceBuilder {
   /**
    * Whether a source that breaks, or is live and ends, is opened anew, and after which pauses. It
    * is looked for until the read timeout is over, or for 15 s where none is set. A file that broke
-   * begins anew. How often it came back is counted in {@link FrameSource#statistics}.
+   * begins anew. How often it came back is counted in {@link FrameSource#statistics}. To break is
+   * to throw a {@link SourceException}: after any other exception, an own source's {@code
+   * IllegalStateException} for instance, nothing is opened anew.
    *
    * @param policy {@link ReconnectPolicy#NONE} unless set
    * @return this
@@ -286,7 +304,7 @@ public final class FrameSourceBuilder {
 
   /**
    * Passes each frame, behind all else that is chained, through vidgear's stabilizer, {@code asw},
-   * or the one that the options say, found as a provider's.
+   * or the one that the option {@code STABILIZER_MODE} names, of those found and given.
    *
    * @return this
    */
@@ -319,8 +337,9 @@ public final class FrameSourceBuilder {
    * @throws SourceException if it cannot be opened; it names the place and the cause
    */
   public FrameSource open() {
+    NamedSettings.requireNoContradiction(named);
     Supplier<FrameSource> opener = wanted.opener(options);
-    Reading reading = new Reading(way, queueFrames, queueBytes, readTimeout);
+    Reading reading = reading();
     FrameSource opened = reading.of(opener.get());
     try {
       return behind(reopening(opened, () -> reading.of(opener.get())));
@@ -328,6 +347,16 @@ public final class FrameSourceBuilder {
       opened.close();
       throw failure;
     }
+  }
+
+  private Reading reading() {
+    if (queueBytes.isPresent() && way != Reading.Way.QUEUE) {
+      throw new ConfigurationException(
+          "queue_bytes (queueBytes) is "
+              + queueBytes.get()
+              + ", but there is no queue: add THREADED_QUEUE_MODE=true (queue()), or leave it out");
+    }
+    return new Reading(way, queueFrames, queueBytes.orElse(DEFAULT_QUEUE_BYTES), readTimeout);
   }
 
   private FrameSource reopening(FrameSource first, Supplier<FrameSource> opener) {

@@ -1,9 +1,12 @@
 package io.framewire.source;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.spi.ReconnectPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What every source has, by name; most names are those of vidgear's CamGear and VideoGear. */
 final class NamedSettings {
@@ -43,6 +46,32 @@ final class NamedSettings {
       setting.apply(builder, name, value);
     }
     return setting != null;
+  }
+
+  /** For those that come as a map, in no order, so that none could be the last one. */
+  static void requireNoContradiction(Map<String, String> given) {
+    boolean newest = given.containsKey("newest") && Words.truth("newest", given.get("newest"));
+    String mode = given.get("THREADED_QUEUE_MODE");
+    if (newest && mode != null) {
+      throw contradiction("newest=true", "THREADED_QUEUE_MODE=" + mode);
+    }
+    String frames = given.get("queue_frames");
+    if (frames != null && newest) {
+      throw contradiction("newest=true", "queue_frames=" + frames);
+    }
+    if (frames != null && mode != null && !Words.truth("THREADED_QUEUE_MODE", mode)) {
+      throw contradiction("THREADED_QUEUE_MODE=" + mode, "queue_frames=" + frames);
+    }
+  }
+
+  private static ConfigurationException contradiction(String one, String other) {
+    return new ConfigurationException(
+        "options " + one + " and " + other + " contradict each other: leave one of them out");
+  }
+
+  /** In order. */
+  static Set<String> names() {
+    return new TreeSet<>(SETTINGS.keySet());
   }
 
   private static void queue(FrameSourceBuilder builder, String name, String value) {

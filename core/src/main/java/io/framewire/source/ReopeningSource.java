@@ -9,8 +9,6 @@ import io.framewire.spi.ReconnectPolicy;
 import io.framewire.spi.SourceInfo;
 import io.framewire.spi.SourceStatistics;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,7 +28,7 @@ final class ReopeningSource implements FrameSource {
   private final ReconnectPolicy policy;
   private final Duration limit;
   private final Backoff backoff;
-  private final Map<String, String> changed = new LinkedHashMap<>();
+  private final LastingSettings settings = new LastingSettings();
   private volatile FrameSource current;
   private volatile boolean closed;
   private Optional<Opening> opening = Optional.empty();
@@ -177,17 +175,16 @@ final class ReopeningSource implements FrameSource {
   }
 
   private void install(FrameSource fresh) {
-    synchronized (this) {
-      if (closed) {
-        fresh.close();
-        return;
-      }
-      past = past.plus(current.statistics());
-      current = fresh;
+    settings.pass(fresh, () -> replace(fresh));
+  }
+
+  private synchronized void replace(FrameSource fresh) {
+    if (closed) {
+      fresh.close();
+      return;
     }
-    synchronized (changed) {
-      changed.forEach(fresh::set);
-    }
+    past = past.plus(current.statistics());
+    current = fresh;
   }
 
   private synchronized void count() {
@@ -205,13 +202,15 @@ final class ReopeningSource implements FrameSource {
     return past.plus(current.statistics());
   }
 
-  /** What is changed stays so when the source is opened anew. */
+  /** What is changed stays so when the source is opened anew, but for where it is in its frames. */
   @Override
   public void set(String option, String value) {
-    synchronized (changed) {
-      current.set(option, value);
-      changed.put(option, value);
-    }
+    settings.change(() -> current, option, value);
+  }
+
+  @Override
+  public boolean lasts(String option) {
+    return current.lasts(option);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class TestSourceProvider implements FrameSourceProvider {
     return new TestSource(
         new TestPicture(dtype, shape),
         number(plain, "fps", "30", 0, 10_000),
-        truth(plain, "static"));
+        Words.truth("static", plain.options().getOrDefault("static", "false")));
   }
 
   private static double number(
@@ -77,16 +77,5 @@ public final class TestSourceProvider implements FrameSourceProvider {
           "option " + name + " is " + value + ": use a whole number, " + least + " to " + most);
     }
     return (int) value;
-  }
-
-  private static boolean truth(SourceRequest request, String name) {
-    String text = request.options().getOrDefault(name, "false");
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new ConfigurationException(
-              "option " + name + " is \"" + text + "\": use true or false");
-    };
   }
 }

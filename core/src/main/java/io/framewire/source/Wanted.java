@@ -64,7 +64,8 @@ final class Wanted {
     SourceRequest request = new SourceRequest(location, CameraSize.translate(location, options));
     FrameSourceProvider chosen =
         FrameSources.choose(request, provider, FrameSources.providers().with(given));
-    return () -> chosen.create(request);
+    OptionHelp help = new OptionHelp(options);
+    return () -> help.in(() -> chosen.create(request));
   }
 
   private Supplier<FrameSource> opener(

@@ -2,6 +2,7 @@ package io.framewire.source;
 
 import io.framewire.error.ConfigurationException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Reads the values of options, in Java's and Python's words. */
 final class Words {
@@ -10,9 +11,9 @@ final class Words {
   private Words() {}
 
   static boolean truth(String name, String value) {
-    return switch (value) {
-      case "true", "True" -> true;
-      case "false", "False" -> false;
+    return switch (value.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
       default -> throw refused(name, value, "true or false");
     };
   }

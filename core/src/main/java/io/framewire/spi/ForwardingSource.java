@@ -42,6 +42,11 @@ public abstract class ForwardingSource implements FrameSource {
   }
 
   @Override
+  public boolean lasts(String option) {
+    return source.lasts(option);
+  }
+
+  @Override
   public boolean yieldsData() {
     return source.yieldsData();
   }

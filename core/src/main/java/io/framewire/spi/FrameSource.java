@@ -69,6 +69,18 @@ public interface FrameSource extends AutoCloseable {
   }
 
   /**
+   * Whether what {@link #set} changed is to be changed again in the source that takes this one's
+   * place, when it is opened anew or played again. Called by any thread.
+   *
+   * @param option its name, as for {@link #set}
+   * @return true by default; false for an option that says where to go on in the frames, which
+   *     holds once
+   */
+  default boolean lasts(String option) {
+    return true;
+  }
+
+  /**
    * Whether this source has data to go with its frames. One that has none cannot be sent in
    * bidirectional mode.
    *

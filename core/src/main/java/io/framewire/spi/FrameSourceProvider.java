@@ -19,7 +19,10 @@ public interface FrameSourceProvider extends Provider {
   Support supports(SourceRequest request);
 
   /**
-   * Opens the source.
+   * Opens the source. Some options are taken before a provider sees them: those in the table of
+   * {@link io.framewire.source.FrameSourceBuilder}, and of {@code resolution} and {@code framerate}
+   * it sees {@code width}, {@code height} and {@code fps} (all but {@code picamera:}). An error
+   * that says {@code has no option "NAME"} is completed with the names that every source has.
    *
    * @param request what was asked for, which {@link #supports} said yes to
    * @return a source the caller closes

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
  * @param options settings by name
  */
 public record SourceRequest(String location, Map<String, String> options) {
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):[^/?#]*@");
+  private static final Pattern QUERY = Pattern.compile("[?#][^=&/@]+=");
+  // written by people, so it may hold what a URL would have encoded, a slash for instance
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):.*@");
+  private static final Pattern VALUE = Pattern.compile("=[^&#]*");
 
   /**
    * Copies the options.
@@ -32,10 +36,16 @@ public record SourceRequest(String location, Map<String, String> options) {
   /**
    * The location for messages and logs.
    *
-   * @return it, with {@code ***} in place of a URL's password
+   * @return it, with {@code ***} in place of a URL's password and of the values of its query
    */
   public String shown() {
-    return PASSWORD.matcher(location).replaceAll("$1:***@");
+    if (!location.contains("://")) {
+      return location;
+    }
+    Matcher query = QUERY.matcher(location);
+    int end = query.find() ? query.start() : location.length();
+    return PASSWORD.matcher(location.substring(0, end)).replaceAll("$1:***@")
+        + VALUE.matcher(location.substring(end)).replaceAll("=***");
   }
 
   /** The location as {@link #shown}, and the names of the options, whose values may be secret. */

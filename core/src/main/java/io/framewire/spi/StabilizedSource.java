@@ -62,7 +62,7 @@ final class StabilizedSource extends ForwardingSource {
   private void holdData(Frame shaky) {
     try {
       dataHeldBack.add(super.data());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       shaky.close();
       throw failure;
     }

@@ -29,9 +29,9 @@ public enum Pattern {
   }
 
   /**
-   * Reads a pattern: the word of either side in any case, or vidgear's number.
+   * Reads a pattern: the word of either side, in any case, or both, or vidgear's number.
    *
-   * @param text for instance {@code "pair"}, {@code "SUB"} or {@code "3"}
+   * @param text for instance {@code "pair"}, {@code "SUB"}, {@code "req/rep"} or {@code "3"}
    * @return the pattern
    * @throws ConfigurationException if there is no such pattern
    */
@@ -77,6 +77,7 @@ public enum Pattern {
   }
 
   private List<String> words() {
-    return List.of(senderWord, receiverWord, String.valueOf(number));
+    return List.of(
+        senderWord, receiverWord, senderWord + "/" + receiverWord, String.valueOf(number));
   }
 }

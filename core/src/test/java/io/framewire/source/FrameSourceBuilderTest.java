@@ -2,7 +2,6 @@ package io.framewire.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class FrameSourceBuilderTest {
   void removeThePlugin() throws IOException {
     Thread.currentThread().setContextClassLoader(before);
     plugins.close();
-    await().until(() -> pool.statistics().lentBlocks() == 0);
-    await().until(() -> !Sources.isRunning("framewire-source"));
+    Sources.soon().until(() -> pool.statistics().lentBlocks() == 0);
+    Sources.soon().until(() -> !Sources.isRunning("framewire-source"));
   }
 
   @Test
@@ -112,7 +112,7 @@ class FrameSourceBuilderTest {
     try (FrameSource source =
         FrameSources.open("plug:in", Map.of("THREADED_QUEUE_MODE", "True", "queue_frames", "2"))) {
       source.read(pool).orElseThrow().close();
-      await().until(() -> pool.statistics().lentBlocks() == 3);
+      Sources.soon().until(() -> pool.statistics().lentBlocks() == 3);
       assertThat(seen).isEmpty();
     }
   }
@@ -124,7 +124,7 @@ class FrameSourceBuilderTest {
       source.read(pool).orElseThrow().close();
       assertThat(Sources.isRunning("framewire-source")).isEqualTo(threaded);
       if (threaded) {
-        await().until(() -> source.statistics().dropped() > 3);
+        Sources.soon().until(() -> source.statistics().dropped() > 3);
       }
     }
   }
@@ -221,6 +221,82 @@ class FrameSourceBuilderTest {
     assertThatThrownBy(() -> FrameSources.open("plug:in", Map.of(name, value)))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(use);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "THREADED_QUEUE_MODE=true newest=true | newest=true and THREADED_QUEUE_MODE=true contradict",
+        "newest=true queue_frames=3 | newest=true and queue_frames=3 contradict",
+        "queue_frames=3 THREADED_QUEUE_MODE=False | THREADED_QUEUE_MODE=False and queue_frames=3 contradict",
+        "queue_bytes=300 | there is no queue: add THREADED_QUEUE_MODE=true",
+        "framerate=10 fps=20 | option framerate is given twice, also as fps",
+        "resolution=640x480 height=480 | option resolution is given twice, also as height",
+        "STABILIZER_MODE=ASW | option STABILIZER_MODE is the stabilizer's",
+        "stabilize=False BORDER_SIZE=3 | option BORDER_SIZE is the stabilizer's",
+      })
+  void refusesOptionsThatWouldHaveNoEffect(String words, String expected) {
+    FrameSourceBuilder builder = FrameSources.builder("plug:in");
+    for (String word : words.split(" ")) {
+      builder.option(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+    }
+    assertThatThrownBy(builder::open)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "colour=red | no option \"colour\": it has channels, dtype, fps, static; and those every source has:",
+        "colour=red | BORDER_SIZE, BORDER_TYPE, CROP_N_ZOOM, SMOOTHING_RADIUS, STABILIZER_MODE, THREADED_QUEUE_MODE",
+        "QUEUE_SIZE=5 | QUEUE_SIZE is queue_frames here",
+        "STREAM_RESOLUTION=720p | STREAM_RESOLUTION needs stream_mode=true",
+        "resolution=640x480 | resolution was taken for width and height",
+        "framerate=fast | option fps is \"fast\", not a number; framerate was taken for fps",
+      })
+  void namesInItsErrorsWhatWasWrittenAndWhatThereIs(String word, String expected) {
+    Map<String, String> options = Map.of(word.split("=")[0], word.split("=")[1]);
+    assertThatThrownBy(() -> FrameSources.open("test:8x8", options))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"True", "TRUE", "true", "1"})
+  void readsTruthInPythonsWordsToo(String word) {
+    try (FrameSource source = FrameSources.open("plug:in", Map.of("THREADED_QUEUE_MODE", word))) {
+      source.read(pool).orElseThrow().close();
+      assertThat(Sources.isRunning("framewire-source")).isTrue();
+    }
+  }
+
+  @Test
+  void stabilizesWithAProviderOfTheProgram() {
+    AtomicBoolean asked = new AtomicBoolean();
+    StabilizerProvider own =
+        new StabilizerProvider() {
+          @Override
+          public String name() {
+            return "own";
+          }
+
+          @Override
+          public Stabilizer create() {
+            asked.set(true);
+            return new Unshaken().create();
+          }
+        };
+    FrameSources.builder("plug:in").provider(own).stabilized().open().close();
+    assertThat(asked).isFalse();
+    FrameSources.builder("plug:in")
+        .provider(own)
+        .options(Map.of("stabilize", "true", "STABILIZER_MODE", "own"))
+        .open()
+        .close();
+    assertThat(asked).isTrue();
   }
 
   @Test

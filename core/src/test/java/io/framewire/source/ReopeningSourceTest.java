@@ -2,8 +2,8 @@ package io.framewire.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
@@ -36,10 +36,10 @@ class ReopeningSourceTest {
 
   @AfterEach
   void nothingIsLeftOnLoanNorOpenAndNoThread() {
-    await().until(() -> opened.stream().allMatch(camera -> camera.closed));
-    await().until(() -> pool.statistics().lentBlocks() == 0);
-    await().until(() -> !Sources.isRunning("framewire-reopen"));
-    await().until(() -> !Sources.isRunning("framewire-source"));
+    Sources.soon().until(() -> opened.stream().allMatch(camera -> camera.closed));
+    Sources.soon().until(() -> pool.statistics().lentBlocks() == 0);
+    Sources.soon().until(() -> !Sources.isRunning("framewire-reopen"));
+    Sources.soon().until(() -> !Sources.isRunning("framewire-source"));
   }
 
   @Test
@@ -149,7 +149,7 @@ class ReopeningSourceTest {
         builder(breaking(0, true)).reconnect(slow).readTimeout(Duration.ofHours(2)).open();
     CompletableFuture<Optional<Frame>> reading =
         CompletableFuture.supplyAsync(() -> source.read(pool));
-    await().until(() -> opened.get(0).closed);
+    Sources.soon().until(() -> opened.get(0).closed);
     source.close();
     assertThat(reading.get(5, TimeUnit.SECONDS)).isEmpty();
   }
@@ -173,7 +173,7 @@ class ReopeningSourceTest {
     source.close();
     assertThat(reading.get(5, TimeUnit.SECONDS)).isEmpty();
     letGo.countDown();
-    await().until(() -> opened.size() == 2);
+    Sources.soon().until(() -> opened.size() == 2);
   }
 
   @ParameterizedTest
@@ -207,6 +207,62 @@ class ReopeningSourceTest {
   }
 
   @Test
+  void doesNotGoToAPositionAgainAfterOpeningAnew() {
+    try (FrameSource source = builder(ending(1, false)).loop(3).newest().open()) {
+      source.set("start", "2");
+      source.set("brightness", "7");
+      assertThat(opened.get(0).options).containsKeys("start", "brightness");
+      assertThat(numbers(source, 3)).hasSize(3);
+      assertThat(opened.get(1).options).containsOnlyKeys("brightness");
+      assertThat(opened.get(2).options).containsOnlyKeys("brightness");
+    }
+  }
+
+  @Test
+  void triesAgainWhereTheNewSourceRefusesASettingAndLeavesNoneOpen() {
+    Supplier<Camera> moody =
+        () ->
+            new Camera(1, true, true, 4) {
+              @Override
+              public void set(String option, String value) {
+                if (opened.size() == 2 || opened.size() == 3) {
+                  throw new ConfigurationException("brightness is busy");
+                }
+                super.set(option, value);
+              }
+            };
+    try (FrameSource source = builder(moody).reconnect(QUICK).open()) {
+      source.set("brightness", "7");
+      assertThat(numbers(source, 2)).hasSize(2);
+      assertThat(opened).hasSize(4);
+      assertThat(opened.get(1).closed).isTrue();
+      assertThat(opened.get(2).closed).isTrue();
+      assertThat(source.statistics().reconnects()).isOne();
+    }
+  }
+
+  @Test
+  void saysWhichSettingTheNextRoundRefuses() {
+    Supplier<Camera> moody =
+        () ->
+            new Camera(1, false, false, 4) {
+              @Override
+              public void set(String option, String value) {
+                if (opened.size() > 1) {
+                  throw new ConfigurationException("brightness is busy");
+                }
+              }
+            };
+    try (FrameSource source = builder(moody).loop(2).open()) {
+      source.set("brightness", "7");
+      assertThat(numbers(source, 1)).hasSize(1);
+      assertThatThrownBy(() -> source.read(pool))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("brightness is busy");
+    }
+  }
+
+  @Test
   void addsUpWhatEachOpeningDropped() {
     CountDownLatch firstIsTaken = new CountDownLatch(1);
     Supplier<Camera> camera =
@@ -223,7 +279,7 @@ class ReopeningSourceTest {
     try (FrameSource source = builder(camera).newest().reconnect(QUICK).open()) {
       assertThat(numbers(source, 1)).containsExactly(0);
       firstIsTaken.countDown();
-      await().until(() -> source.statistics().dropped() == 48);
+      Sources.soon().until(() -> source.statistics().dropped() == 48);
       assertThat(numbers(source, 1)).containsExactly(49);
       source.read(pool).orElseThrow().close();
       assertThat(source.statistics().reconnects()).isOne();
@@ -304,6 +360,11 @@ class ReopeningSourceTest {
     @Override
     public void set(String option, String value) {
       options.put(option, value);
+    }
+
+    @Override
+    public boolean lasts(String option) {
+      return !option.equals("start");
     }
 
     @Override

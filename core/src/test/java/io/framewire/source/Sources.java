@@ -4,8 +4,11 @@ import io.framewire.error.SourceException;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What the tests of sources make theirs from. */
 final class Sources {
@@ -32,6 +35,11 @@ final class Sources {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Looks at once and often: most of what is waited for is so already. */
+  static ConditionFactory soon() {
+    return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
   }
 
   static boolean isRunning(String thread) {

@@ -78,7 +78,12 @@ class SourceRequestTest {
   @ParameterizedTest
   @CsvSource({
     "rtsp://me:secret@host/x, rtsp://me:***@host/x",
-    "rtsp://me:s@cret:@host:554/x?y=a@b, rtsp://me:***@host:554/x?y=a@b",
+    "rtsp://me:s@cret:@host:554/x?y=a@b, rtsp://me:***@host:554/x?y=***",
+    "rtsp://me:s/e?c#r@et@host/x, rtsp://me:***@host/x",
+    "https://host/live.m3u8?token=SECRET&part=2#t=3, https://host/live.m3u8?token=***&part=***#t=***",
+    "stream:https://me:s/ecret@host/x?key=S=E, stream:https://me:***@host/x?key=***",
+    "http://host:8080/x?to=me@home, http://host:8080/x?to=***",
+    "test:4x3?fps=0, test:4x3?fps=0",
     "rtsp://me@host/x, rtsp://me@host/x",
     "http://host/a:b@c, http://host/a:b@c",
     "clip.mp4, clip.mp4"

@@ -18,6 +18,7 @@ class PatternTest {
     "req, REQ_REP",
     "rep, REQ_REP",
     "1, REQ_REP",
+    "req/rep, REQ_REP",
     "pub, PUB_SUB",
     "sub, PUB_SUB",
     "2, PUB_SUB",
@@ -32,7 +33,7 @@ class PatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "4", "-1", "req/rep", "router"})
+  @ValueSource(strings = {"", "4", "-1", "req/pull", "router"})
   void isRefusedByNameWithTheWordsThereAre(String text) {
     assertThatThrownBy(() -> Pattern.parse(text))
         .isInstanceOf(ConfigurationException.class)

@@ -116,7 +116,7 @@ public final class SenderBinding {
   }
 
   /**
-   * Passes the frames through the stabilizer that comes first.
+   * Passes the frames through vidgear's stabilizer, {@code asw}.
    *
    * @return this
    */

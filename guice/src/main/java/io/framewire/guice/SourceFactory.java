@@ -58,22 +58,23 @@ public final class SourceFactory {
    * more.
    *
    * @param location as {@link FrameSources#builder(String)} takes it
-   * @return a builder that knows the bound providers
+   * @return a builder that knows the bound providers, those of stabilizers too
    */
   public FrameSourceBuilder builder(String location) {
     FrameSourceBuilder builder = FrameSources.builder(location);
     sources.forEach(builder::provider);
+    stabilizers.forEach(builder::provider);
     return builder;
   }
 
   /**
-   * Makes a stabilizer of the first provider.
+   * Makes vidgear's stabilizer, as {@link FrameSourceBuilder#stabilized()} does.
    *
-   * @return a stabilizer for one stream, which the caller closes
+   * @return a stabilizer of the provider {@code "asw"} for one stream, which the caller closes
    * @throws ConfigurationException if there is none; it says what to add
    */
   public Stabilizer stabilizer() {
-    return stabilizer(Optional.empty());
+    return stabilizer("asw");
   }
 
   /**
@@ -84,14 +85,13 @@ public final class SourceFactory {
    * @throws ConfigurationException if there is none of that name; it says which there are
    */
   public Stabilizer stabilizer(String name) {
-    return stabilizer(Optional.of(name));
-  }
-
-  Stabilizer stabilizer(Optional<String> name) {
     return Providers.load(StabilizerProvider.class, "stabilizer")
         .with(stabilizers)
         .choose(
-            name, provider -> Support.yes(), "the source", "add io.framewire:framewire-stabilizer")
+            Optional.of(name),
+            provider -> Support.yes(),
+            "the source",
+            "add io.framewire:framewire-stabilizer")
         .create();
   }
 }

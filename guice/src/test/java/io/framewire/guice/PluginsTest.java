@@ -35,6 +35,7 @@ import io.framewire.testing.PlainCodecProvider;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Pattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -136,6 +137,28 @@ class PluginsTest {
         .open("dark:")
         .close();
     assertThat(made).containsExactly("source");
+  }
+
+  @Test
+  void stabilizeASourceByItsOptions() {
+    injector(
+            framewire -> {
+              framewire.addSources().to(Darkroom.class);
+              framewire.addStabilizer().to(Tripod.class);
+            })
+        .getInstance(SourceFactory.class)
+        .open("dark:", Map.of("stabilize", "true", "STABILIZER_MODE", "tripod"))
+        .close();
+    assertThat(made).containsExactly("source", "stabilizer");
+  }
+
+  @Test
+  void areNoStabilizerUnlessNamed() {
+    SourceFactory sources =
+        injector(framewire -> framewire.addStabilizer().to(Tripod.class))
+            .getInstance(SourceFactory.class);
+    assertThatThrownBy(sources::stabilizer)
+        .hasMessageContaining("tripod: not the one asked for, asw");
   }
 
   @Test
