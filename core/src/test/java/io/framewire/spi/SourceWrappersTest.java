@@ -56,6 +56,8 @@ class SourceWrappersTest {
     assertThat(wrapped.statistics()).isEqualTo(source.statistics());
     wrapped.set("colorspace", "COLOR_BGR2GRAY");
     assertThat(source.options).containsEntry("colorspace", "COLOR_BGR2GRAY");
+    assertThat(wrapped.lasts("colorspace")).isTrue();
+    assertThat(wrapped.lasts("start")).isFalse();
     wrapped.close();
     assertThat(source.closed).isTrue();
   }
@@ -162,6 +164,11 @@ class SourceWrappersTest {
     }
 
     @Override
+    public boolean lasts(String option) {
+      return !option.equals("start");
+    }
+
+    @Override
     public boolean yieldsData() {
       return true;
     }
@@ -175,6 +182,21 @@ class SourceWrappersTest {
     public void close() {
       closed = true;
     }
+  }
+
+  @Test
+  void stabilizedSourceGivesTheFrameBackWhereItsDataEndsInAnError() {
+    FrameSource broken =
+        new ForwardingSource(source) {
+          @Override
+          public Optional<Object> data() {
+            throw new AssertionError("no data");
+          }
+        };
+    try (FrameSource wrapped = broken.stabilized(new Unshaken())) {
+      assertThatThrownBy(() -> wrapped.read(pool)).isInstanceOf(AssertionError.class);
+    }
+    assertThat(pool.statistics().lentBlocks()).isZero();
   }
 
   private static final class Unshaken implements Stabilizer {

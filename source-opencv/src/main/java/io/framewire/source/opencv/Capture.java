@@ -191,6 +191,11 @@ final class Capture implements FrameSource {
   }
 
   @Override
+  public boolean lasts(String option) {
+    return !Position.isName(Settings.plain(option));
+  }
+
+  @Override
   public void close() {
     lease.end();
     waiting.complete(false);

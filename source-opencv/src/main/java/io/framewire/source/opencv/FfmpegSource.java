@@ -180,6 +180,11 @@ final class FfmpegSource implements FrameSource {
   }
 
   @Override
+  public boolean lasts(String option) {
+    return !Position.isName(Settings.plain(option));
+  }
+
+  @Override
   public void close() {
     interrupt.cancel();
     lease.end();

@@ -1,7 +1,9 @@
 package io.framewire.source.opencv;
 
+import io.framewire.spi.SourceRequest;
 import java.io.File;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,6 @@ record Place(String location, Kind kind, String target) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)");
   private static final Pattern WILDCARD = Pattern.compile("[*?]");
   private static final Pattern NUMBER_IN_NAME = Pattern.compile("%0?\\d*d");
-  private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):[^/?#]*@");
   private static final Set<String> DOWNLOADS = Set.of("http", "https", "ftp");
   private static final Set<String> LIVE =
       Set.of(
@@ -82,9 +83,9 @@ record Place(String location, Kind kind, String target) {
     return isPath() ? "file:" + target : target;
   }
 
-  /** The location for messages and logs, without a password. */
+  /** The location for messages and logs, without secrets. */
   @Override
   public String toString() {
-    return PASSWORD.matcher(location).replaceAll("$1:***@");
+    return new SourceRequest(location, Map.of()).shown();
   }
 }

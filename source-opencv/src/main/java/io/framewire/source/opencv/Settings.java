@@ -38,8 +38,12 @@ final class Settings {
     request.options().forEach(this::add);
   }
 
+  static String plain(String name) {
+    return OTHER_NAMES.getOrDefault(name, name);
+  }
+
   private void add(String given, String value) {
-    String name = OTHER_NAMES.getOrDefault(given, given);
+    String name = plain(given);
     String other = options.put(name, value);
     if (other != null && !other.equals(value)) {
       throw new ConfigurationException(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,21 @@ class PositionTest {
     List<ByteBuffer> rest = pixels(clip, Map.of(option, value));
     assertThat(all).hasSize(FRAMES);
     assertThat(rest).isEqualTo(all.subList(frame, FRAMES));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"start,4", "-ss,4", "CAP_PROP_POS_FRAMES,100", "CAP_PROP_POS_MSEC,4000"})
+  void holdsForTheRoundItIsSetInOnly(String option, String value) {
+    String clip = clip("mp4").toString();
+    int frames = 0;
+    try (FrameSource source = FrameSources.builder(clip).loop(2).open()) {
+      source.set(option, value);
+      for (Optional<Frame> next = source.read(pool); next.isPresent(); next = source.read(pool)) {
+        next.get().close();
+        frames++;
+      }
+    }
+    assertThat(frames).isEqualTo(FRAMES - 100 + FRAMES);
   }
 
   @Test
