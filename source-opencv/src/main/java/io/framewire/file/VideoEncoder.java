@@ -84,13 +84,14 @@ final class VideoEncoder implements AutoCloseable {
     this.size = size;
     this.evenly = framesPerSecond.isPresent();
     double expected = framesPerSecond.orElse(USUAL_FPS);
-    AVRational rate = av_d2q(expected, LARGEST_DENOMINATOR);
-    this.timeBase = evenly ? av_inv_q(rate) : new AVRational().num(1).den(TICKS_PER_SECOND);
     this.usualTicks = evenly ? 1 : Math.round(TICKS_PER_SECOND / USUAL_FPS);
     this.ticks = usualTicks;
     int width = even(size.width());
     int height = even(size.height());
-    describe(width, height, rate, expected);
+    try (AVRational rate = av_d2q(expected, LARGEST_DENOMINATOR)) {
+      this.timeBase = evenly ? av_inv_q(rate) : new AVRational().num(1).den(TICKS_PER_SECOND);
+      describe(width, height, rate, expected);
+    }
     this.scaler =
         sws_getContext(
             width,
@@ -219,6 +220,7 @@ final class VideoEncoder implements AutoCloseable {
     avcodec_free_context(context);
     planes.close();
     rowLengths.close();
+    timeBase.close();
     output.close();
   }
 }

@@ -17,6 +17,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_flush;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.AV_OPT_SEARCH_CHILDREN;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EIO;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOSPC;
 
@@ -79,10 +81,18 @@ final class VideoFile implements AutoCloseable {
     return (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
   }
 
+  /** Has all that was added so far in the file, to be played also where this program is killed. */
+  private void outliveAKill() {
+    context.flush_packets(1);
+    // only mp4 and its like write an index at the end, and only they have the option
+    av_opt_set(context, "movflags", "hybrid_fragmented", AV_OPT_SEARCH_CHILDREN);
+  }
+
   /** Writes the beginning, which describes the encoder's stream, and its rate if it has one. */
   void begin(AVCodecContext encoder, boolean evenly) {
     require(avio_open(io, url(file), AVIO_FLAG_WRITE));
     context.pb(io);
+    outliveAKill();
     stream = avformat_new_stream(context, null);
     require(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder));
     stream.time_base(encoder.time_base());

@@ -40,7 +40,11 @@ public final class Clips {
 
   /** Writes a clip of such pictures. */
   public static Path video(Path file, int frames, int... shape) {
-    FramePool pool = FramePool.unpooled();
+    return video(FramePool.unpooled(), file, frames, shape);
+  }
+
+  /** Writes such a clip with the memory of a pool. */
+  public static Path video(FramePool pool, Path file, int frames, int... shape) {
     try (VideoFileWriter writer = VideoFileWriter.create(file, 25)) {
       for (int step = 0; step < frames; step++) {
         try (Frame frame = picture(pool, step, shape)) {

@@ -142,6 +142,23 @@ class VideoFileWriterTest {
     assertThat(seconds.get(3)).isGreaterThan(seconds.get(2));
   }
 
+  /** The end, which a killed program does not write, comes only with the close. */
+  @ParameterizedTest
+  @ValueSource(strings = {"clip.mp4", "clip.mkv", "clip.mov"})
+  void whatWasRecordedCanBeReadWithoutTheEnd(String name) throws IOException {
+    Path cut = folder.resolve("cut-" + name);
+    try (VideoFileWriter writer = VideoFileWriter.create(folder.resolve(name), 25)) {
+      for (int step = 0; step < 160; step++) {
+        try (Frame frame = Clips.picture(pool, step, 48, 64, 3)) {
+          writer.write(frame);
+        }
+      }
+      Files.copy(folder.resolve(name), cut);
+    }
+    assertThat(Clips.times(cut)).hasSizeGreaterThanOrEqualTo(100);
+    assertThat(Clips.times(folder.resolve(name))).hasSize(160);
+  }
+
   private void writeAt(VideoFileWriter writer, int step, long millis) {
     try (Frame frame = Clips.picture(pool, step, 48, 64, 3)) {
       assertThat(writer.fits(frame)).isTrue();

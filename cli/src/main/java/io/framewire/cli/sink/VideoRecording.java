@@ -24,9 +24,9 @@ public final class VideoRecording implements FrameSink {
   private boolean begun;
 
   /**
-   * Makes the file.
+   * Prepares the file, which the first frame makes.
    *
-   * @param file where to
+   * @param file where to, which does not exist
    * @param told is told, in words for a person, when the recording goes on in another file
    */
   public VideoRecording(Path file, Consumer<String> told) {

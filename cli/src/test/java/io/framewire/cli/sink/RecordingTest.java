@@ -139,10 +139,10 @@ class RecordingTest {
     return frame.isPresent();
   }
 
-  /** The movie header says how long it plays: ticks a second, and ticks. */
+  /** The last movie header says how long it plays: ticks a second, and ticks. */
   private static double seconds(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mvhd");
+    int at = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("mvhd");
     ByteBuffer header = ByteBuffer.wrap(bytes, at + 4, 20).slice();
     return (double) header.getInt(16) / header.getInt(12);
   }

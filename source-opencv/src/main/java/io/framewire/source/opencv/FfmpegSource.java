@@ -79,14 +79,28 @@ final class FfmpegSource implements FrameSource {
       Turn turn = options.upright() ? Turn.of(input.video().codecpar()) : Turn.NONE;
       PixelConverter converter = new PixelConverter(place, turn, target);
       try {
-        VideoDecoder decoder = VideoDecoder.open(place, input, options);
-        return new FfmpegSource(place, options, interrupt, input, decoder, converter);
+        return decode(place, options, interrupt, input, converter);
       } catch (RuntimeException failure) {
         converter.close();
         throw failure;
       }
     } catch (RuntimeException failure) {
       input.close();
+      throw failure;
+    }
+  }
+
+  private static FfmpegSource decode(
+      Place place,
+      FfmpegOptions options,
+      Interrupt interrupt,
+      MediaInput input,
+      PixelConverter converter) {
+    VideoDecoder decoder = VideoDecoder.open(place, input, options);
+    try {
+      return new FfmpegSource(place, options, interrupt, input, decoder, converter);
+    } catch (RuntimeException failure) {
+      decoder.close();
       throw failure;
     }
   }

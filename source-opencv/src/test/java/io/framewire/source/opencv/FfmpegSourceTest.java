@@ -216,10 +216,10 @@ class FfmpegSourceTest {
     return ByteBuffer.allocate(frame.byteSize()).put(frame.data()).flip();
   }
 
-  /** Writes the display matrix of an mp4's only track. */
+  /** Writes the display matrix of an mp4's only track, which its last index describes. */
   private static void turn(Path clip, int degrees) throws IOException {
     byte[] bytes = Files.readAllBytes(clip);
-    int track = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+    int track = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("tkhd");
     int cosine = (int) Math.round(Math.cos(Math.toRadians(degrees))) * ONE;
     int sine = (int) Math.round(Math.sin(Math.toRadians(degrees))) * ONE;
     ByteBuffer matrix = ByteBuffer.wrap(bytes, track + 44, 36);

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** A stand-in for yt-dlp: a script that notes what it is called with and then does as told. */
 final class FakeYtDlp {
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private final Path folder;
 
   private FakeYtDlp(Path folder) {
@@ -68,6 +70,8 @@ final class FakeYtDlp {
   /** Waits until it has written a line to a file. */
   void awaitFile(String file) {
     await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
         .atMost(Duration.ofSeconds(20))
         .until(() -> Files.exists(folder.resolve(file)) && !lines(file).isEmpty());
   }
@@ -75,7 +79,16 @@ final class FakeYtDlp {
   /** Waits until a process whose number it wrote to a file is gone. */
   void awaitEndOf(String file) {
     long number = Long.parseLong(lines(file).get(0));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !runs(number));
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !runs(number));
+  }
+
+  /** Ends a process whose number it wrote to a file. */
+  void end(String file) {
+    ProcessHandle.of(Long.parseLong(lines(file).get(0))).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   /** One that has ended is listed until its parent looks, which for an orphan may take a while. */
