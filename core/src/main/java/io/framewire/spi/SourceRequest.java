@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,11 @@ public record SourceRequest(String location, Map<String, String> options) {
   private static final Pattern QUERY = Pattern.compile("[?#][^=&/@]+=");
   // written by people, so it may hold what a URL would have encoded, a slash for instance
   private static final Pattern PASSWORD = Pattern.compile("(://[^/?#@:]*):.*@");
-  private static final Pattern VALUE = Pattern.compile("=[^&#]*");
+  private static final Pattern VALUE = Pattern.compile("([?#&])([^=&#]+)=([^&#]*)");
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("(?i).*(pass|pwd|key|token|sig|auth|secret|cred|session|user|login).*");
+  // a video's number is shorter, and says which one is meant
+  private static final Pattern OPEN_VALUE = Pattern.compile("[\\w.-]{0,16}");
 
   /**
    * Copies the options.
@@ -36,7 +41,8 @@ public record SourceRequest(String location, Map<String, String> options) {
   /**
    * The location for messages and logs.
    *
-   * @return it, with {@code ***} in place of a URL's password and of the values of its query
+   * @return it, with {@code ***} in place of a URL's password, and of those values of its query
+   *     that are named like a secret or are long enough for one
    */
   public String shown() {
     if (!location.contains("://")) {
@@ -45,7 +51,15 @@ public record SourceRequest(String location, Map<String, String> options) {
     Matcher query = QUERY.matcher(location);
     int end = query.find() ? query.start() : location.length();
     return PASSWORD.matcher(location.substring(0, end)).replaceAll("$1:***@")
-        + VALUE.matcher(location.substring(end)).replaceAll("=***");
+        + VALUE.matcher(location.substring(end)).replaceAll(SourceRequest::shown);
+  }
+
+  private static String shown(MatchResult value) {
+    boolean open =
+        !SECRET_NAME.matcher(value.group(2)).matches()
+            && OPEN_VALUE.matcher(value.group(3)).matches();
+    return Matcher.quoteReplacement(
+        value.group(1) + value.group(2) + "=" + (open ? value.group(3) : "***"));
   }
 
   /** The location as {@link #shown}, and the names of the options, whose values may be secret. */
