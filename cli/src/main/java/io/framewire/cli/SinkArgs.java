@@ -33,8 +33,8 @@ final class SinkArgs {
       names = "--video",
       paramLabel = "FILE",
       description = {
-        "record the frames, at the speed they come, as H.264: .mp4, .mkv or .mov;",
-        "where their size changes it goes on in FILE-2 and on"
+        "record the frames, at the speed they come, as H.264: .mp4, .mkv or .mov,",
+        "into a file that is not there yet; where their size changes it goes on in FILE-2"
       })
   private Optional<Path> video = Optional.empty();
 
