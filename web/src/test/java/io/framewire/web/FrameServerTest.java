@@ -16,7 +16,9 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -132,18 +134,19 @@ class FrameServerTest {
       show(view, 16, 16, i);
     }
     assertThat(Clients.figures(server, "camera")).containsEntry("pictures", 0);
-    List<HttpResponse<InputStream>> browsers = new ArrayList<>();
+    show(view, 16, 16, RED);
+    List<Mjpeg> browsers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      browsers.add(Clients.stream(server, "/streams/camera/video"));
-      assertThat(nextNumber(browsers.get(i).body())).as("the newest one").isEqualTo(20);
+      browsers.add(Mjpeg.of(server, "/streams/camera/video"));
+      assertThat(browsers.get(i).next().isRed()).as("the newest one").isTrue();
     }
     assertThat(Clients.figures(server, "camera"))
         .containsEntry("pictures", 1)
         .containsEntry("viewers", 5);
-    show(view, 16, 16, RED);
-    for (HttpResponse<InputStream> browser : browsers) {
-      assertThat(nextNumber(browser.body())).isEqualTo(21);
-      browser.body().close();
+    show(view, 16, 16, BLUE);
+    for (Mjpeg browser : browsers) {
+      assertThat(browser.next().isRed()).isFalse();
+      browser.close();
     }
     assertThat(Clients.figures(server, "camera")).containsEntry("pictures", 2);
     await().until(() -> Clients.figures(server, "camera").get("viewers").equals(0));
@@ -155,8 +158,8 @@ class FrameServerTest {
   void tooManyBrowsersAreToldSo() throws Exception {
     try (FrameServer small = FrameServer.builder().maxClients(1).build()) {
       show(small.view("camera"), 8, 8, RED);
-      try (InputStream first = Clients.stream(small, "/streams/camera/video").body()) {
-        assertThat(nextNumber(first)).isEqualTo(1);
+      try (Mjpeg first = Mjpeg.of(small, "/streams/camera/video")) {
+        assertThat(first.next().isRed()).isTrue();
         HttpResponse<String> second = Clients.get(small, "/streams/camera/picture");
         assertThat(second.statusCode()).isEqualTo(503);
         assertThat(second.body()).contains("1 pictures are being looked at already");
@@ -178,12 +181,11 @@ class FrameServerTest {
     assertThat(Clients.get(server, "/api/streams").body())
         .doesNotContain("<b>")
         .doesNotContain("&");
-    String path =
-        "/streams/" + java.net.URLEncoder.encode(odd, StandardCharsets.UTF_8).replace("+", "%20");
-    HttpResponse<InputStream> looking = Clients.stream(server, path + "/video");
-    assertThat(nextNumber(looking.body())).isEqualTo(1);
+    String path = "/streams/" + URLEncoder.encode(odd, StandardCharsets.UTF_8).replace("+", "%20");
+    Mjpeg looking = Mjpeg.of(server, path + "/video");
+    assertThat(looking.next().isRed()).isFalse();
     two.close();
-    assertThat(looking.body().readAllBytes()).as("the rest of the stream").isNotNull();
+    assertThatThrownBy(looking::next).isInstanceOf(EOFException.class);
     assertThat(Clients.streams(server)).extracting("name").containsExactly("one");
     assertThat(Clients.get(server, path + "/picture").statusCode()).isEqualTo(404);
     server.view(odd);
@@ -211,12 +213,13 @@ class FrameServerTest {
   void closingSendsBrowsersAwayAtOnce() throws Exception {
     StreamView view = server.view("camera");
     show(view, 8, 8, RED);
-    InputStream looking = Clients.stream(server, "/streams/camera/video").body();
-    nextNumber(looking);
+    Mjpeg looking = Mjpeg.of(server, "/streams/camera/video");
+    looking.next();
     long begun = System.nanoTime();
     server.close();
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
-    assertThatThrownBy(() -> Clients.get(server, "/")).isInstanceOf(java.io.IOException.class);
+    assertThatThrownBy(looking::next).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Clients.get(server, "/")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> server.view("another"))
         .isInstanceOf(FramewireException.class)
         .hasMessageContaining("was closed");
@@ -301,31 +304,5 @@ class FrameServerTest {
     HttpResponse<byte[]> answer = Clients.bytes(server, "/streams/" + name + "/picture");
     assertThat(answer.statusCode()).isEqualTo(200);
     return ImageIO.read(new ByteArrayInputStream(answer.body()));
-  }
-
-  /** Reads one part of the MJPEG stream up to its picture's end. */
-  static long nextNumber(InputStream video) throws Exception {
-    long number = -1;
-    int length = -1;
-    for (String line = line(video); ; line = line(video)) {
-      if (line.startsWith("Picture-Number: ")) {
-        number = Long.parseLong(line.substring(16));
-      } else if (line.startsWith("Content-Length: ")) {
-        length = Integer.parseInt(line.substring(16));
-      } else if (line.isEmpty() && length >= 0) {
-        byte[] jpeg = video.readNBytes(length);
-        assertThat(jpeg).hasSize(length).startsWith(0xff, 0xd8).endsWith(0xff, 0xd9);
-        return number;
-      }
-    }
-  }
-
-  private static String line(InputStream video) throws Exception {
-    StringBuilder line = new StringBuilder();
-    for (int next = video.read(); next != '\n'; next = video.read()) {
-      assertThat(next).as("the stream goes on").isNotNegative();
-      line.append((char) next);
-    }
-    return line.toString().strip();
   }
 }

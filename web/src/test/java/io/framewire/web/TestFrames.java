@@ -7,6 +7,7 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,10 +35,13 @@ final class TestFrames {
     }
   }
 
-  /** Shows a picture that does not compress well. */
-  static void showNoise(StreamView view, int side) {
+  /** Shows a picture that does not compress well, with a mark of that brightness in its corner. */
+  static void showNoise(StreamView view, int side, int mark) {
     byte[] noise = new byte[side * side * 3];
     new Random(1).nextBytes(noise);
+    for (int row = 0; row < 16; row++) {
+      Arrays.fill(noise, row * side * 3, row * side * 3 + 48, (byte) mark);
+    }
     try (Frame frame = Frame.copyOf(ByteBuffer.wrap(noise), DType.UINT8, side, side, 3)) {
       view.show(frame);
     }
@@ -49,7 +53,7 @@ final class TestFrames {
         new Thread(
             () -> {
               while (!Thread.currentThread().isInterrupted()) {
-                showNoise(view, side);
+                showNoise(view, side, 0);
               }
             },
             "test-showing");
