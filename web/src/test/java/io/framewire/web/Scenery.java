@@ -24,10 +24,16 @@ enum Scenery {
   /** A boat on the sea at noon. */
   BAY(Scenery::bay),
   /** A town by night. */
-  TOWN(Scenery::town);
+  TOWN(Scenery::town),
+  /** A road in the hills, in the afternoon. */
+  ROAD(Scenery::road);
 
-  static final int WIDTH = 960;
-  static final int HEIGHT = 540;
+  /** What is painted on; frames are smaller, since two cores paint, encode and show them. */
+  private static final int WIDTH = 960;
+
+  private static final int HEIGHT = 540;
+  private static final int FRAME_WIDTH = 640;
+  private static final int FRAME_HEIGHT = 360;
 
   private final BiConsumer<Graphics2D, Integer> painter;
 
@@ -42,12 +48,14 @@ enum Scenery {
   }
 
   private Frame frame(FramePool pool, int number) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage image =
+        new BufferedImage(FRAME_WIDTH, FRAME_HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D canvas = image.createGraphics();
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.scale((double) FRAME_WIDTH / WIDTH, (double) FRAME_HEIGHT / HEIGHT);
     painter.accept(canvas, number);
     canvas.dispose();
-    Frame frame = pool.take(DType.UINT8, HEIGHT, WIDTH, 3);
+    Frame frame = pool.take(DType.UINT8, FRAME_HEIGHT, FRAME_WIDTH, 3);
     frame.data().put(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
     return frame;
   }
@@ -113,7 +121,8 @@ enum Scenery {
     for (int star = 0; star < 70; star++) {
       int light = 120 + (int) (100 * Math.abs(Math.sin(number * 0.05 + star)));
       canvas.setColor(new Color(255, 255, 255, light));
-      canvas.fillOval(star * 389 % WIDTH, star * 211 % 260, 2 + star % 2, 2 + star % 2);
+      int place = star * star * 7919 + star * 104729;
+      canvas.fillOval(place % WIDTH, place / WIDTH % 270, 2 + star % 2, 2 + star % 2);
     }
     for (int house = 0; house < 13; house++) {
       house(canvas, house, number);
@@ -141,6 +150,45 @@ enum Scenery {
       canvas.setColor(lit ? new Color(0xffd27a) : new Color(0x2f3768));
       canvas.fillRect(left + 11 + window % 3 * 19, 484 - height + window / 3 * 30, 11, 15);
     }
+  }
+
+  private static void road(Graphics2D canvas, int number) {
+    sky(canvas, new Color(0x6fb7e9), new Color(0xfdf3d8), 300);
+    ridge(canvas, new Color(0x8fb4c9), 260, 60, 0.009, number * 0.1);
+    ridge(canvas, new Color(0x7fae74), 310, 30, 0.012, number * 0.25 + 30);
+    canvas.setPaint(new GradientPaint(0, 310, new Color(0x86b95a), 0, HEIGHT, new Color(0x4e8a3a)));
+    canvas.fillRect(0, 318, WIDTH, HEIGHT - 318);
+    canvas.setColor(new Color(0x4b4f57));
+    canvas.fillPolygon(new int[] {455, 505, 900, 60}, new int[] {318, 318, HEIGHT, HEIGHT}, 4);
+    canvas.setColor(new Color(0xf4f1e6));
+    for (int dash = 0; dash < 6; dash++) {
+      double near = Math.pow((dash + number % 20 / 20.0) / 6, 2.2);
+      double next = Math.pow((dash + number % 20 / 20.0 + 0.45) / 6, 2.2);
+      trapezium(canvas, 318 + near * 222, 1 + near * 9, 318 + next * 222, 1 + next * 9);
+    }
+    for (int tree = 0; tree < 7; tree++) {
+      double near = Math.pow((tree + number % 40 / 40.0) / 7, 2.4);
+      tree(canvas, 445 - near * 480, 320 + near * 200, 10 + near * 90);
+      tree(canvas, 515 + near * 480, 320 + near * 200, 10 + near * 90);
+    }
+  }
+
+  private static void trapezium(Graphics2D canvas, double top, double up, double foot, double low) {
+    canvas.fillPolygon(
+        new int[] {(int) (480 - up), (int) (480 + up), (int) (480 + low), (int) (480 - low)},
+        new int[] {(int) top, (int) top, (int) foot, (int) foot},
+        4);
+  }
+
+  private static void tree(Graphics2D canvas, double x, double y, double size) {
+    canvas.setColor(new Color(0x6b4a2f));
+    canvas.fillRect(
+        (int) (x - size * 0.06),
+        (int) (y - size * 0.5),
+        (int) (size * 0.12) + 1,
+        (int) (size * 0.5));
+    disc(canvas, new Color(0x2f6b34), x, y - size * 0.75, size * 0.36);
+    disc(canvas, new Color(0x3f8443), x - size * 0.1, y - size * 0.85, size * 0.24);
   }
 
   private static void sky(Graphics2D canvas, Color top, Color bottom, int height) {
