@@ -101,6 +101,16 @@ class ChecksTest {
   }
 
   @Test
+  void badExamplesInJavadocAreFoundInTheirLine() {
+    String lines = "// empty\n".repeat(20);
+    String file =
+        lines + "/**\n * <pre>{@code\n * look(frame);\n *\n * look(frames);\n * }</pre>\n */";
+    assertThat(JavaCheck.problems(Javadocs.pages("Camera.java", file).toList()))
+        .singleElement()
+        .satisfies(one -> assertThat(one).startsWith("Camera.java:25: cannot find symbol"));
+  }
+
+  @Test
   void modulesAreCompiledWithTheClassesThatNameTheirPackage() {
     String camera =
         """

@@ -20,6 +20,12 @@ class PagesTest {
   }
 
   @Test
+  void examplesInJavadocCompile() {
+    assertThat(Javadocs.all()).isNotEmpty();
+    assertThat(JavaCheck.problems(Javadocs.all())).isEmpty();
+  }
+
+  @Test
   void commandsAreUnderstood() {
     assertThat(CommandCheck.commands(PAGES)).isPositive();
     assertThat(CommandCheck.problems(PAGES)).isEmpty();
