@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checks find what is wrong, where it is, and nothing else. */
@@ -243,6 +244,28 @@ class ChecksTest {
             "docs/README.md:8: there is no ../secret");
     assertThat(LinkCheck.unreachable(root, pages))
         .containsExactly("docs/lost.md:1: no link leads here from docs/README.md");
+  }
+
+  @Test
+  void messagesThatNobodyWritesAreFoundInTheirLine() {
+    String source =
+        """
+        throw new SourceException("camera " + name + " is \\"gone\\":"
+            + " plug it in again");
+        """;
+    String page =
+        """
+        | message | |
+        |---|---|
+        | `camera … is "gone": plug it in again` | |
+        | `camera … is "gone": plug it in anew` | |
+        | `camera …` | |
+        | `of the JVM` <!-- the JVM's --> | |
+        """;
+    assertThat(new MessageCheck(Stream.of(source)).problems("page.md", page))
+        .containsExactly(
+            "page.md:4: no message has this: is \"gone\": plug it in anew",
+            "page.md:5: too little to tell it by: camera …");
   }
 
   @Test

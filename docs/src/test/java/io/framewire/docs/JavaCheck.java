@@ -82,14 +82,14 @@ final class JavaCheck {
 
   /** Where it parses as nothing, what came furthest is what it was meant to be. */
   private static Parsed parse(Block block, String group) {
-    List<Parsed> tried =
-        Stream.of(Form.STATEMENTS, Form.UNIT, Form.MEMBERS)
-            .map(form -> Javac.parse(new JavaSource(block, form, group, ClassPath.IMPORTS)))
-            .toList();
-    return Stream.of(tried.get(1), tried.get(0), tried.get(2))
-        .filter(Parsed::isFine)
-        .findFirst()
-        .orElseGet(
-            () -> tried.stream().max(Comparator.comparingLong(Parsed::reached)).orElseThrow());
+    List<Parsed> tried = new ArrayList<>();
+    for (Form form : List.of(Form.UNIT, Form.STATEMENTS, Form.MEMBERS)) {
+      Parsed parsed = Javac.parse(new JavaSource(block, form, group, ClassPath.IMPORTS));
+      if (parsed.isFine()) {
+        return parsed;
+      }
+      tried.add(form == Form.STATEMENTS ? 0 : tried.size(), parsed);
+    }
+    return tried.stream().max(Comparator.comparingLong(Parsed::reached)).orElseThrow();
   }
 }

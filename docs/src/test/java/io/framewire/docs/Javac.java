@@ -5,13 +5,16 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -32,7 +35,13 @@ final class Javac {
           "-XDshould-stop.ifError=FLOW",
           "-Xlint:all,-path,-processing,-classfile,-options,-try,-module,-requires-automatic,-missing-explicit-ctor");
 
+  /** Parsing looks at no class, so that all of it can share what is expensive. */
+  private static final List<String> PARSING =
+      List.of("-source", "17", "-proc:none", "-Xlint:-options");
+
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+  private static final JavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
   private Javac() {}
 
@@ -51,7 +60,8 @@ final class Javac {
   static Parsed parse(JavaSource source) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try {
-      JavacTask task = task(found, List.of(source), List.of());
+      JavacTask task =
+          (JavacTask) COMPILER.getTask(null, FILES, found, PARSING, null, List.of(source));
       List<String> types =
           StreamSupport.stream(task.parse().spliterator(), false).flatMap(Javac::types).toList();
       List<Diagnostic<?>> errors = new ArrayList<>();

@@ -1,9 +1,5 @@
 package io.framewire.docs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,17 +23,9 @@ final class Javadocs {
   private Javadocs() {}
 
   static List<Page> all() {
-    try (Stream<Path> modules = Files.list(Pages.ROOT)) {
-      return modules
-          .map(module -> module.resolve("src/main/java"))
-          .filter(Files::isDirectory)
-          .sorted()
-          .flatMap(Javadocs::files)
-          .flatMap(file -> pages(Pages.ROOT.relativize(file).toString(), Pages.read(file)))
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Pages.sources().stream()
+        .flatMap(file -> pages(Pages.ROOT.relativize(file).toString(), Pages.read(file)))
+        .toList();
   }
 
   /** The examples of a source file, each as a page of its own with its lines where they are. */
@@ -66,13 +54,5 @@ final class Javadocs {
             + "```java\n"
             + String.join("\n", code)
             + "\n```\n");
-  }
-
-  private static Stream<Path> files(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

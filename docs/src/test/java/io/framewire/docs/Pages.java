@@ -22,6 +22,15 @@ final class Pages {
         .toList();
   }
 
+  /** Every source file of what is built for users. */
+  static List<Path> sources() {
+    return list(ROOT)
+        .map(module -> module.resolve("src/main/java"))
+        .filter(Files::isDirectory)
+        .flatMap(Pages::javaFiles)
+        .toList();
+  }
+
   static String read(Path file) {
     try {
       return Files.readString(file);
@@ -41,6 +50,14 @@ final class Pages {
   private static Stream<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList().stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Stream<Path> javaFiles(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

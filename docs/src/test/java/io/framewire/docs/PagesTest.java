@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,15 +15,12 @@ class PagesTest {
   private static final List<Page> PAGES = Pages.all();
 
   @Test
-  void blocksOfJavaCompile() {
+  void blocksOfJavaAndExamplesInJavadocCompile() {
+    List<Page> javadocs = Javadocs.all();
+    assertThat(javadocs).isNotEmpty();
     assertThat(PAGES.stream().mapToInt(page -> page.blocks("java").size()).sum()).isPositive();
-    assertThat(JavaCheck.problems(PAGES)).isEmpty();
-  }
-
-  @Test
-  void examplesInJavadocCompile() {
-    assertThat(Javadocs.all()).isNotEmpty();
-    assertThat(JavaCheck.problems(Javadocs.all())).isEmpty();
+    assertThat(JavaCheck.problems(Stream.concat(PAGES.stream(), javadocs.stream()).toList()))
+        .isEmpty();
   }
 
   @Test
@@ -50,6 +48,16 @@ class PagesTest {
   @Test
   void everyPageIsReachableFromTheFirst() {
     assertThat(LinkCheck.unreachable(Pages.ROOT, PAGES)).isEmpty();
+  }
+
+  @Test
+  void messagesThatAreExplainedExist() {
+    String page = Pages.read(Pages.ROOT.resolve("docs/troubleshooting.md"));
+    assertThat(MessageCheck.rows(page)).hasSizeGreaterThan(40);
+    assertThat(
+            new MessageCheck(Pages.sources().stream().map(Pages::read))
+                .problems("docs/troubleshooting.md", page))
+        .isEmpty();
   }
 
   @Test
