@@ -4,8 +4,9 @@ import io.framewire.error.FramewireException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * Runs an example by its name, {@code examples/run NAME [ARGUMENT...]}, and says what goes wrong in
@@ -52,12 +53,12 @@ public final class Examples {
     try {
       example.getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (InvocationTargetException failed) {
-      Throwable cause = failed.getCause();
-      Throwable reason = cause instanceof CompletionException ? cause.getCause() : cause;
-      if (!(reason instanceof FramewireException)) {
-        throw failed;
-      }
-      System.err.println(example.getSimpleName() + ": " + reason.getMessage());
+      Optional<Throwable> mistake =
+          Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+              .filter(FramewireException.class::isInstance)
+              .findFirst();
+      System.err.println(
+          example.getSimpleName() + ": " + mistake.orElseThrow(() -> failed).getMessage());
       System.exit(1);
     }
   }
