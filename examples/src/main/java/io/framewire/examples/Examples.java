@@ -25,6 +25,7 @@ public final class Examples {
           MotionAlarm.class,
           PiCameraToPc.class,
           StabilizedStream.class,
+          Dashboard.class,
           ManyCameras.class);
 
   private Examples() {}

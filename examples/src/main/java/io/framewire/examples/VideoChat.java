@@ -46,7 +46,7 @@ public final class VideoChat {
   }
 
   private static void call(FrameSource camera, String endpoint, Screen screen) {
-    String name = System.getProperty("user.name");
+    String name = System.getProperty("user.name"); // in this mode data goes with each frame
     try (FrameSender sender =
         FrameSender.builder()
             .to(endpoint)
