@@ -6,8 +6,10 @@ import io.framewire.error.ProtocolException;
 import io.framewire.error.StreamTimeoutException;
 import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
+import io.framewire.frame.PoolStatistics;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Message;
+import io.framewire.wire.Pattern;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +31,7 @@ import java.util.concurrent.Flow;
  * reached, when this is closed, or with an exception. All methods may be called by any thread;
  * frames are received one at a time.
  */
-public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseable {
+public final class FrameReceiver implements Iterable<ReceivedFrame>, FrameStream {
   private final Connection connection;
   private final Replies replies;
   private final StreamEnd end;
@@ -153,30 +155,32 @@ public final class FrameReceiver implements Iterable<ReceivedFrame>, AutoCloseab
     queue(Reply.of(array.retain()));
   }
 
-  /**
-   * Where this receiver is bound or connected.
-   *
-   * @return the endpoint, with the port that was found where 0 was asked for
-   */
+  @Override
   public Endpoint endpoint() {
     return connection.endpoint();
   }
 
-  /**
-   * What the stream has done so far.
-   *
-   * @return a snapshot
-   */
+  @Override
+  public Pattern pattern() {
+    return connection.options.pattern();
+  }
+
+  @Override
+  public StreamStatus status() {
+    return connection.states.now();
+  }
+
+  @Override
+  public PoolStatistics memory() {
+    return connection.pool.statistics();
+  }
+
+  @Override
   public StreamStatistics statistics() {
     return connection.snapshot();
   }
 
-  /**
-   * How the stream went, once it is over, also if it ended in an exception; before that, how it
-   * would be if it were closed now.
-   *
-   * @return the summary
-   */
+  @Override
   public StreamSummary summary() {
     return end.summary();
   }

@@ -7,10 +7,12 @@ import io.framewire.error.StreamTimeoutException;
 import io.framewire.error.TransportException;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.frame.PoolStatistics;
 import io.framewire.spi.FrameAndData;
 import io.framewire.spi.Pace;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Message;
+import io.framewire.wire.Pattern;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * or they are pushed: {@code sender.send(frame)}. Closing it tells the receiver that the stream is
  * over. All methods may be called by any thread; frames are sent one at a time.
  */
-public final class FrameSender implements AutoCloseable {
+public final class FrameSender implements FrameStream {
   private static final Logger LOG = LoggerFactory.getLogger(FrameSender.class);
 
   /** Half the time to close for the frame under way, the other half for telling the receiver. */
@@ -172,30 +174,32 @@ public final class FrameSender implements AutoCloseable {
     return connection.pool;
   }
 
-  /**
-   * Where this sender is connected or bound.
-   *
-   * @return the endpoint, with the port that was found where 0 was asked for
-   */
+  @Override
   public Endpoint endpoint() {
     return connection.endpoint();
   }
 
-  /**
-   * What the stream has done so far.
-   *
-   * @return a snapshot
-   */
+  @Override
+  public Pattern pattern() {
+    return connection.options.pattern();
+  }
+
+  @Override
+  public StreamStatus status() {
+    return connection.states.now();
+  }
+
+  @Override
+  public PoolStatistics memory() {
+    return connection.pool.statistics();
+  }
+
+  @Override
   public StreamStatistics statistics() {
     return connection.snapshot();
   }
 
-  /**
-   * How the stream went, once it is over, also if it ended in an exception; before that, how it
-   * would be if it were closed now.
-   *
-   * @return the summary
-   */
+  @Override
   public StreamSummary summary() {
     return end.summary();
   }

@@ -22,7 +22,7 @@ final class StreamStates {
   private final String stream;
   private final Optional<StateListener> listener;
   private final Deque<Change> waiting = new ArrayDeque<>();
-  private Optional<StreamState> state = Optional.empty();
+  private Optional<StreamStatus> status = Optional.empty();
   private int connection;
 
   StreamStates(StreamOptions options) {
@@ -34,6 +34,11 @@ final class StreamStates {
   synchronized void opening() {
     change(StreamState.CONNECTING, "the stream opens");
     listener.ifPresent(told -> Daemon.run("framewire-states", () -> tell(told)));
+  }
+
+  /** How it stands, from its opening on. */
+  synchronized StreamStatus now() {
+    return status.orElseThrow();
   }
 
   /** For the next connection to report to; what the ones before still say is not heard any more. */
@@ -75,7 +80,7 @@ final class StreamStates {
     if (isIn(next) || isIn(StreamState.ENDED)) {
       return;
     }
-    state = Optional.of(next);
+    status = Optional.of(new StreamStatus(next, words));
     LOG.debug("{}: {}, {}", stream, next, words);
     if (listener.isPresent()) {
       if (waiting.size() == MOST_WAITING) {
@@ -87,7 +92,7 @@ final class StreamStates {
   }
 
   private boolean isIn(StreamState one) {
-    return state.filter(one::equals).isPresent();
+    return status.filter(now -> now.state() == one).isPresent();
   }
 
   private void tell(StateListener told) {

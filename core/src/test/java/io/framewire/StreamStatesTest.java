@@ -41,6 +41,23 @@ class StreamStatesTest {
   }
 
   @Test
+  void canBeAskedForAtAnyTimeAtBothEnds() {
+    FrameReceiver receiver = stream.receiver().build();
+    assertThat(receiver.status())
+        .isEqualTo(new StreamStatus(StreamState.CONNECTING, "the stream opens"));
+    FrameSender sender = stream.sender().build();
+    CompletionStage<StreamSummary> receiving = receiver.start(received -> {});
+    await().until(() -> sender.status().state() == StreamState.CONNECTED);
+    assertThat(List.<FrameStream>of(sender, receiver))
+        .allSatisfy(end -> assertThat(end.pattern()).isEqualTo(Pattern.PAIR))
+        .allSatisfy(end -> assertThat(end.memory().lentBlocks()).isZero());
+    sender.close();
+    result(receiving);
+    assertThat(receiver.status()).isEqualTo(new StreamStatus(StreamState.ENDED, "terminated"));
+    assertThat(sender.status()).isEqualTo(new StreamStatus(StreamState.ENDED, "closed"));
+  }
+
+  @Test
   void tellOfAPeerThatLeavesAndComesBackOnlyWhatChanges() {
     FrameReceiver receiver = stream.receiver().onState(this::note).build();
     for (int life = 0; life < 2; life++) {
