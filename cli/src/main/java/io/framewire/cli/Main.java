@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       SendCommand.class,
       ReceiveCommand.class,
+      ViewCommand.class,
       DemoCommand.class,
       SourcesCommand.class,
       InspectCommand.class,

@@ -23,6 +23,7 @@ final class ReceiveCommand implements Callable<Integer> {
   @Mixin private LinkArgs link;
   @Mixin private SecurityArgs security;
   @Mixin private SinkArgs sinkArgs;
+  @Mixin private HttpArgs http;
 
   @Option(
       names = "--at",
@@ -58,7 +59,9 @@ final class ReceiveCommand implements Callable<Integer> {
       run.report().lastData(null);
     }
     try (FrameSinks sinks = sinkArgs.open(this::tell);
+        HttpPage page = http.open(spec.commandLine().getErr());
         FrameReceiver receiver = builder.build()) {
+      page.watch("received", receiver);
       sinks.onEnough(receiver::close);
       run.stream(
           () ->
@@ -66,6 +69,7 @@ final class ReceiveCommand implements Callable<Integer> {
                   received -> {
                     take(received, run);
                     sinks.take(received);
+                    page.show(received.frame());
                   }),
           receiver,
           receiver::statistics,

@@ -3,11 +3,8 @@ package io.framewire.cli;
 import io.framewire.FrameSender;
 import io.framewire.FrameSenderBuilder;
 import io.framewire.error.ConfigurationException;
-import io.framewire.source.FrameSourceBuilder;
-import io.framewire.source.FrameSources;
+import io.framewire.frame.Frame;
 import io.framewire.spi.FrameSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +25,8 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
   @Mixin private SecurityArgs security;
+  @Mixin private SourceArgs sourceArgs;
+  @Mixin private HttpArgs http;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -52,27 +51,6 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(names = "--rate", paramLabel = "FPS", description = "the most frames a second to send")
   private double rate;
-
-  @Option(
-      names = "--stabilize",
-      description =
-          "take the shake out of the frames, which delays them by SMOOTHING_RADIUS - 1 (24)")
-  private boolean stabilize;
-
-  @Option(
-      names = "--loop",
-      paramLabel = "N",
-      description = "play a source that ends N times, 0 for ever (1)")
-  private Optional<Integer> loop = Optional.empty();
-
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description = {
-        "a setting for the source; repeatable. Every source has, among others,",
-        "THREADED_QUEUE_MODE, THREAD_TIMEOUT, time_delay, reconnect and provider"
-      })
-  private List<String> options = List.of();
 
   @Override
   public Integer call() {
@@ -99,13 +77,20 @@ final class SendCommand implements Callable<Integer> {
       run.report().lastData(null);
       builder.onReply(run.report()::lastReply);
     }
-    if (args.digest) {
-      builder.onSent(run.digest()::add);
-    }
-    try (FrameSource frames = new SentFrames(open(), data, args.hasData());
-        FrameSender sender = builder.source(frames).build()) {
+    try (HttpPage page = http.open(spec.commandLine().getErr());
+        FrameSource frames = new SentFrames(sourceArgs.open(source), data, args.hasData());
+        FrameSender sender =
+            builder.onSent(frame -> sent(frame, run, page)).source(frames).build()) {
+      page.watch("sent", sender);
       run.stream(sender::run, sender, sender::statistics, sender::summary);
     }
+  }
+
+  private void sent(Frame frame, StreamRun run, HttpPage page) {
+    if (args.digest) {
+      run.digest().add(frame);
+    }
+    page.show(frame);
   }
 
   /** As vidgear has it: its own sources have no data, so they cannot be sent in that mode. */
@@ -113,32 +98,6 @@ final class SendCommand implements Callable<Integer> {
     if (!args.hasData() && args.pattern().answers()) {
       throw new ConfigurationException(
           "a bidirectional sender sends data with each frame: add --data JSON, or --data null for none");
-    }
-  }
-
-  private FrameSource open() {
-    Map<String, String> settings = OptionMap.parse(options);
-    requireOnce(loop.isPresent(), "loop", settings);
-    requireOnce(stabilize, "stabilize", settings);
-    FrameSourceBuilder builder = FrameSources.builder(source).options(settings);
-    loop.ifPresent(builder::loop);
-    if (stabilize) {
-      builder.stabilized();
-    }
-    return builder.open();
-  }
-
-  private static void requireOnce(boolean given, String name, Map<String, String> settings) {
-    if (given && settings.containsKey(name)) {
-      throw new ConfigurationException(
-          name
-              + " is given twice, as --"
-              + name
-              + " and as --option "
-              + name
-              + "="
-              + settings.get(name)
-              + ": leave one of them out");
     }
   }
 }

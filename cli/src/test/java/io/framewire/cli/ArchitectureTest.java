@@ -58,6 +58,8 @@ class ArchitectureTest {
           "source.opencv",
           "source.picamera",
           "stabilizer",
+          "web",
+          "micrometer",
           "cli"
         }) {
       assertThat(framewire.containPackage("io.framewire." + name)).as(name).isTrue();
@@ -150,6 +152,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void pageAndMetersKnowCoreOnly() {
+    noClasses()
+        .that(resideInAnyPackage("io.framewire.web..", "io.framewire.micrometer.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "io.framewire.codec..",
+                "io.framewire.transport..",
+                "io.framewire.source..",
+                "io.framewire.file..",
+                "io.framewire.opencv..",
+                "org.bytedeco.."))
+        .check(framewire);
+    noClasses()
+        .that(resideInAPackage("io.framewire.web.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.micrometer.."))
+        .check(framewire);
+    noClasses()
+        .that(resideInAPackage("io.framewire.micrometer.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(SOCKETS))
+        .check(framewire);
+  }
+
+  @Test
   void nothingHereKnowsGuice() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))
@@ -199,6 +227,8 @@ class ArchitectureTest {
             "io.framewire.stabilizer..",
             "io.framewire.ffmpeg..",
             "io.framewire.file..",
+            "io.framewire.web..",
+            "io.framewire.micrometer..",
             "io.framewire.cli..")
         .whereLayer("frame")
         .mayOnlyAccessLayers("error")

@@ -1,6 +1,5 @@
 package io.framewire.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,8 +12,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class PicturePages {
   private static final String BOUNDARY = "framewire";
-  private static final byte[] DELIMITER = ascii("--" + BOUNDARY + "\r\n");
-  private static final byte[] NEXT = ascii("\r\n--" + BOUNDARY + "\r\n");
+  private static final String HEAD = "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\n\r\n";
+  private static final byte[] FIRST = ascii(HEAD);
+
+  /** Browsers show a picture when the head of the next one has come: it goes out at once. */
+  private static final byte[] NEXT = ascii("\r\n" + HEAD);
+
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long DEFAULT_WAIT_MILLIS = 2000;
   private static final long MOST_WAIT_MILLIS = 10_000;
@@ -80,32 +83,18 @@ final class PicturePages {
     if (answer.isHead()) {
       return;
     }
-    answer.write(DELIMITER);
+    answer.write(FIRST);
     long seen = 0;
     while (!feed.isClosed()) {
       Optional<Picture> next = feed.next(seen, LOOK_NANOS);
       if (next.isPresent()) {
         seen = next.get().number();
-        answer.write(part(next.get()));
+        answer.write(next.get().jpeg());
+        answer.write(NEXT);
       } else if (answer.isAbandoned()) {
         return;
       }
     }
-  }
-
-  /** With the delimiter behind it, for which browsers wait before they show a picture. */
-  private static byte[] part(Picture picture) {
-    ByteArrayOutputStream part = new ByteArrayOutputStream(picture.jpeg().length + 256);
-    part.writeBytes(
-        ascii(
-            "Content-Type: image/jpeg\r\nContent-Length: "
-                + picture.jpeg().length
-                + "\r\nPicture-Number: "
-                + picture.number()
-                + "\r\n\r\n"));
-    part.writeBytes(picture.jpeg());
-    part.writeBytes(NEXT);
-    return part.toByteArray();
   }
 
   private static void sendOne(PictureFeed feed, long after, long waitNanos, Answer answer)

@@ -10,6 +10,7 @@ const PAUSE_MILLIS = 1000;
 const WAIT_MILLIS = 400;
 const MOST_MJPEG = 4;
 const HISTORY = 60;
+const LEAST_HISTORY = 8;
 
 const TONES = {
   connected: 'good', live: 'good', connecting: 'wait', waiting: 'wait', still: 'wait',
@@ -157,7 +158,7 @@ class Card {
     this.say(figures);
     this.part('.about').textContent = about(figures);
     this.part('.about').title = this.part('.about').textContent;
-    this.fill('fps', number(figures.fps, 1), 'frames/s');
+    this.fill('fps', number(figures.fps, 1), 'fps');
     this.fillLatency(figures);
     this.fill('dropped', figures.dropped === undefined ? '–' : number(figures.dropped, 0), '');
     this.tip('dropped', dropTip(figures));
@@ -218,7 +219,7 @@ class Card {
   drawRates(rate) {
     this.rates = [...this.rates, rate].slice(-HISTORY);
     const most = Math.max(1, ...this.rates) * 1.15;
-    const step = 120 / (HISTORY - 1);
+    const step = 120 / (Math.max(LEAST_HISTORY, this.rates.length) - 1);
     const start = 120 - (this.rates.length - 1) * step;
     const points = this.rates.map((one, i) =>
       (start + i * step).toFixed(1) + ',' + (27 - one / most * 26).toFixed(1)).join(' ');
