@@ -28,6 +28,7 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
   @Mixin private SecurityArgs security;
+  @Mixin private PluginArgs pluginArgs;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -76,7 +77,8 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new StreamRun(spec, args).execute("sent", this::send);
+    return new StreamRun(spec, args)
+        .execute("sent", run -> pluginArgs.during(plugins -> send(run)));
   }
 
   private void send(StreamRun run) throws Exception {

@@ -3,9 +3,11 @@ package io.framewire.tck;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.SourceRequest;
+import io.framewire.testing.LeakCheckExtension;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FrameSourceContractTest {
   private static volatile SourceFlaw current = SourceFlaw.NONE;
+
+  @AfterAll
+  static void whatFlawsLostIsForgiven() {
+    LeakCheckExtension.forgive();
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -59,7 +66,7 @@ class FrameSourceContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofSeconds(1);
+      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.framewire.tck;
 
 import io.framewire.spi.StabilizerProvider;
+import io.framewire.testing.LeakCheckExtension;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** That the contract lets an honest stabilizer pass, and each flaw be seen by the rule for it. */
 class StabilizerContractTest {
   private static volatile StabilizerFlaw current = StabilizerFlaw.NONE;
+
+  @AfterAll
+  static void whatFlawsLostIsForgiven() {
+    LeakCheckExtension.forgive();
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -39,7 +46,7 @@ class StabilizerContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofSeconds(1);
+      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
     }
   }
 }
