@@ -1,5 +1,6 @@
 package io.framewire.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,9 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -20,14 +23,18 @@ import javax.tools.ToolProvider;
 /** Compiles a plugin as its author would, and puts it into a jar. */
 final class PluginBuild {
   private static final Path PAGE = Path.of("..", "docs", "plugins.md");
-  private final Path folder;
-  private final Path classes;
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final Manifest manifest = new Manifest();
 
-  PluginBuild(Path folder) throws IOException {
-    this.folder = folder;
-    this.classes = Files.createDirectories(folder.resolve("classes"));
+  PluginBuild() {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+  }
+
+  /** The same classes and nothing else. */
+  PluginBuild copy() {
+    PluginBuild copy = new PluginBuild();
+    copy.entries.putAll(entries);
+    return copy;
   }
 
   /** The source that docs/plugins.md shows, as its page says. */
@@ -36,29 +43,35 @@ final class PluginBuild {
     String begin = "```java\npackage waves;";
     int from = page.indexOf(begin) + "```java\n".length();
     assertThat(from).as("the source in %s", PAGE).isGreaterThan(begin.length());
-    return new PluginBuild(folder)
-        .compile("WavesProvider", page.substring(from, page.indexOf("```", from)))
+    return new PluginBuild()
+        .compile(folder, "WavesProvider", page.substring(from, page.indexOf("```", from)))
         .provides("io.framewire.spi.FrameSourceProvider", "waves.WavesProvider")
-        .jar("waves.jar");
+        .jar(folder.resolve("waves.jar"));
   }
 
-  PluginBuild compile(String name, String source) throws IOException {
-    Path file = Files.writeString(folder.resolve(name + ".java"), source);
+  PluginBuild compile(Path folder, String name, String source) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes-" + name));
+    Path text = Files.writeString(folder.resolve(name + ".java"), source);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     List<String> options =
         List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       boolean fine =
-          compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(file)).call();
+          compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(text)).call();
       assertThat(fine).as(said.toString()).isTrue();
+    }
+    try (Stream<Path> made = Files.walk(classes)) {
+      for (Path file : made.filter(Files::isRegularFile).toList()) {
+        entries.put(
+            classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
     }
     return this;
   }
 
-  PluginBuild provides(String spi, String provider) throws IOException {
-    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-    Files.writeString(services.resolve(spi), "# ours\n" + provider + "\n");
+  PluginBuild provides(String spi, String provider) {
+    entries.put("META-INF/services/" + spi, ("# ours\n" + provider + "\n").getBytes(UTF_8));
     return this;
   }
 
@@ -68,25 +81,22 @@ final class PluginBuild {
   }
 
   /** Has a class look as if a Java of the far future had compiled it. */
-  PluginBuild ofTheFuture(String className) throws IOException {
-    Path file = classes.resolve(className);
-    byte[] bytes = Files.readAllBytes(file);
+  PluginBuild ofTheFuture(String className) {
+    byte[] bytes = entries.get(className).clone();
     bytes[7] = 120;
-    Files.write(file, bytes);
+    entries.put(className, bytes);
     return this;
   }
 
-  Path jar(String name) throws IOException {
-    Path jar = folder.resolve(name);
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest);
-        Stream<Path> entries = Files.walk(classes)) {
-      for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(entry).toString().replace('\\', '/')));
-        out.write(Files.readAllBytes(entry));
+  Path jar(Path file) throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(file);
+        JarOutputStream out = new JarOutputStream(bytes, manifest)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        out.putNextEntry(new JarEntry(entry.getKey()));
+        out.write(entry.getValue());
       }
     }
-    return jar;
+    return file;
   }
 
   /** A provider whose methods are as short as can be, with something in its body. */

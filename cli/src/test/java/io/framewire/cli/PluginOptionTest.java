@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,26 +18,34 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginOptionTest {
   private static final String SOURCE_SPI = FrameSourceProvider.class.getName();
 
+  @TempDir private static Path shared;
+  private static Path waves;
+  private static PluginBuild plain;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    waves = PluginBuild.documented(shared);
+    plain = new PluginBuild().compile(shared, "Own", PluginBuild.provider("Own", ""));
+  }
 
   @Test
   void thePluginOfTheDocumentationIsListedWithItsJar() throws IOException {
-    Path jar = PluginBuild.documented(folder);
-    CliRun run = CliRun.of("sources", "--plugin", jar.toString());
+    CliRun run = CliRun.of("sources", "--plugin", waves.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("waves      available (from " + jar + ")");
+    assertThat(run.out()).contains("waves      available (from " + waves + ")");
     assertThat(run.out()).contains("test       available\n");
   }
 
   @Test
   void thePluginOfTheDocumentationSendsToAReceiver() throws Exception {
-    Path jar = PluginBuild.documented(folder);
     String endpoint = FreePort.endpoint();
     CompletableFuture<CliRun> receiving =
         CliRun.start("receive", "--at", endpoint, "--json", "--timeout", "20");
     CliRun sent =
         CliRun.of(
-            "send", "waves:64x48", "--plugin", jar.toString(), "--to", endpoint, "--frames", "9");
+            "send", "waves:64x48", "--plugin", waves.toString(), "--to", endpoint, "--frames", "9");
     assertThat(sent.exitCode()).as(sent.err()).isZero();
     CliRun received = receiving.get(30, TimeUnit.SECONDS);
     assertThat(JSON.std.mapFrom(received.lastLine()))
@@ -47,9 +56,8 @@ class PluginOptionTest {
 
   @Test
   void thePluginIsGoneAfterTheCommand() throws IOException {
-    Path jar = PluginBuild.documented(folder);
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    CliRun.of("sources", "--plugin", jar.toString());
+    CliRun.of("sources", "--plugin", waves.toString());
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     assertThat(CliRun.of("sources").out()).doesNotContain("waves");
     assertThat(CliRun.of("send", "waves:8x8").err()).contains("no frame source for");
@@ -57,8 +65,7 @@ class PluginOptionTest {
 
   @Test
   void severalPluginsAreThereTogether() throws IOException {
-    Path waves = PluginBuild.documented(folder);
-    Path own = own("").provides(SOURCE_SPI, "Own").jar("own.jar");
+    Path own = plain.copy().provides(SOURCE_SPI, "Own").jar(folder.resolve("own.jar"));
     CliRun run = CliRun.of("sources", "--plugin", waves.toString(), "--plugin", own.toString());
     assertThat(run.out())
         .contains("waves      available (from " + waves + ")")
@@ -67,9 +74,8 @@ class PluginOptionTest {
 
   @Test
   void whatTheManifestNamesIsLoadedToo() throws IOException {
-    PluginBuild.documented(folder);
     Path front =
-        new PluginBuild(folder.resolve("front")).classPath("../waves.jar").jar("../front.jar");
+        new PluginBuild().classPath(waves.toUri().toString()).jar(folder.resolve("front.jar"));
     CliRun run = CliRun.of("sources", "--plugin", front.toString());
     assertThat(run.out()).as(run.err()).contains("waves      available (from " + front + ")");
   }
@@ -92,19 +98,24 @@ class PluginOptionTest {
   @Test
   void aJarWithoutAProviderSaysWhereToNameIt() throws IOException {
     refuses(
-        own("").jar("own.jar"),
+        plain.copy().jar(folder.resolve("own.jar")),
         "has no provider: name its class in META-INF/services/" + SOURCE_SPI);
   }
 
   @Test
   void aProviderThatIsNotThereIsNamed() throws IOException {
-    refuses(own("").provides(SOURCE_SPI, "Other").jar("own.jar"), "Other: it is not in the jar");
+    refuses(
+        plain.copy().provides(SOURCE_SPI, "Other").jar(folder.resolve("own.jar")),
+        "Other: it is not in the jar");
   }
 
   @Test
   void aProviderOfSomethingElseIsNone() throws IOException {
     refuses(
-        own("").provides("io.framewire.spi.CodecProvider", "Own").jar("own.jar"),
+        plain
+            .copy()
+            .provides("io.framewire.spi.CodecProvider", "Own")
+            .jar(folder.resolve("own.jar")),
         "Own: it is no CodecProvider");
   }
 
@@ -113,14 +124,14 @@ class PluginOptionTest {
     refuses(
         own("public Own() { throw new IllegalStateException(\"no licence\"); }")
             .provides(SOURCE_SPI, "Own")
-            .jar("own.jar"),
+            .jar(folder.resolve("own.jar")),
         "its constructor threw java.lang.IllegalStateException: no licence");
   }
 
   @Test
   void aConstructorThatIsHiddenIsMissed() throws IOException {
     refuses(
-        own("private Own() {}").provides(SOURCE_SPI, "Own").jar("own.jar"),
+        own("private Own() {}").provides(SOURCE_SPI, "Own").jar(folder.resolve("own.jar")),
         "it has no public constructor without arguments");
   }
 
@@ -129,20 +140,23 @@ class PluginOptionTest {
     refuses(
         own("static { if (true) throw new IllegalStateException(); }")
             .provides(SOURCE_SPI, "Own")
-            .jar("own.jar"),
+            .jar(folder.resolve("own.jar")),
         "Own: java.lang.ExceptionInInitializerError");
   }
 
   @Test
   void aPluginForANewerJavaSaysSo() throws IOException {
     refuses(
-        own("").provides(SOURCE_SPI, "Own").ofTheFuture("Own.class").jar("own.jar"),
+        plain
+            .copy()
+            .provides(SOURCE_SPI, "Own")
+            .ofTheFuture("Own.class")
+            .jar(folder.resolve("own.jar")),
         "was built for a newer Java than this one, " + Runtime.version().feature());
   }
 
   private PluginBuild own(String body) throws IOException {
-    Path place = Files.createDirectories(folder.resolve("own"));
-    return new PluginBuild(place).compile("Own", PluginBuild.provider("Own", body));
+    return new PluginBuild().compile(folder, "Own", PluginBuild.provider("Own", body));
   }
 
   private static void refuses(Path plugin, String words) {

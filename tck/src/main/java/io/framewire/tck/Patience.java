@@ -1,6 +1,7 @@
 package io.framewire.tck;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,8 @@ import java.util.function.BooleanSupplier;
 /** Waits for what has to end, and fails where it does not. */
 final class Patience {
   private static final long LOOK_NANOS = 2_000_000;
+
+  private static final long STILL_NANOS = 30_000_000;
 
   private final Duration limit;
 
@@ -64,6 +67,8 @@ final class Patience {
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final Duration limit;
     private final Thread thread;
+    private StackTraceElement[] place = {};
+    private long since;
 
     private Running(Task<T> task, Duration limit) {
       this.limit = limit;
@@ -80,10 +85,23 @@ final class Patience {
       }
     }
 
-    /** Whether it waits for something, so that it does not go on by itself. */
-    boolean isWaiting() {
+    /** Whether it waits for something, also in native code, or is done. */
+    boolean isAtRest() {
       Thread.State state = thread.getState();
-      return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+      return state == Thread.State.WAITING
+          || state == Thread.State.TIMED_WAITING
+          || isDone()
+          || standsStill();
+    }
+
+    private boolean standsStill() {
+      long now = System.nanoTime();
+      StackTraceElement[] here = thread.getStackTrace();
+      if (!Arrays.equals(here, place)) {
+        place = here;
+        since = now;
+      }
+      return now - since > STILL_NANOS;
     }
 
     boolean isDone() {

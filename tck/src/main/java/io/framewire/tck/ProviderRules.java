@@ -43,10 +43,10 @@ abstract class ProviderRules<P extends Provider> {
   /**
    * How long anything may take that has to end: to open, to deliver, to be closed.
    *
-   * @return 10 seconds by default
+   * @return 30 seconds by default, for a machine that is busy
    */
   protected Duration limit() {
-    return Duration.ofSeconds(10);
+    return Duration.ofSeconds(30);
   }
 
   @Test

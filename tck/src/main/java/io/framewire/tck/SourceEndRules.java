@@ -92,7 +92,7 @@ abstract class SourceEndRules extends SourceFrameRules {
                     count.incrementAndGet();
                   }
                 });
-    patience().await(() -> reader.isWaiting() || reader.isDone() || count.get() > ENOUGH);
+    patience().await(() -> reader.isAtRest() || count.get() > ENOUGH);
     patience().run("close while another thread reads", source::close);
     closed.set(true);
     reader

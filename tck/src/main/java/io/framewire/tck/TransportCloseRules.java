@@ -43,7 +43,7 @@ abstract class TransportCloseRules extends TransportLimitRules {
 
   private void requireEnds(Transport transport, Patience.Task<?> wait) {
     Patience.Running<?> waiting = patience().start(wait::run);
-    patience().await(() -> waiting.isWaiting() || waiting.isDone());
+    patience().await(waiting::isAtRest);
     patience().run("close while another thread waits", transport::close);
     waiting
         .failure("a wait when another thread closes the transport")

@@ -114,8 +114,8 @@ abstract class TransportMemoryRules extends TransportFlowRules {
           FramePool pool = new FramePool();
           Transport closed = open(pattern, Role.SENDER, endpoint(), true);
           close(closed);
-          Multipart message = Ends.message(pool, 1, SIZE);
-          catchThrowable(() -> closed.send(message, limit()));
+          // nothing here may refer to it, for abandoned memory is the garbage collector's
+          catchThrowable(() -> closed.send(Ends.message(pool, 1, SIZE), limit()));
           new Memory(patience()).requireBackOrAbandoned(pool);
         });
   }

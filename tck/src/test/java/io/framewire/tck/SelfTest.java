@@ -19,7 +19,11 @@ final class SelfTest {
           "aReceiverThatDoesNotReadHoldsThePushingSenderUp",
           "receivingWaitsForItsTimeoutAndNoLonger",
           "sendingToNobodyEndsInTime",
-          "partsOfAnySizeStayApart");
+          "partsOfAnySizeStayApart",
+          "framesOfEveryDtypeAndShapeComeBack",
+          "aFrameMessageThatIsCutOffAtAnyLengthIsRefused",
+          "nothingThatArrivesIsMoreThanAProtocolError",
+          "repeatedBytesAreNoMoreThanAProtocolError");
 
   private SelfTest() {}
 

@@ -1,8 +1,12 @@
 package io.framewire.tck;
 
+import io.framewire.frame.DType;
+import io.framewire.frame.Frame;
+import io.framewire.frame.FramePool;
 import io.framewire.spi.StabilizerProvider;
 import io.framewire.testing.LeakCheckExtension;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,15 @@ class StabilizerContractTest {
     @Override
     protected OptionalInt delay() {
       return OptionalInt.of(TinyStabilizerProvider.DELAY);
+    }
+
+    @Override
+    protected Frame frame(int number, FramePool pool) {
+      Frame frame = pool.take(DType.UINT8, 4, 4, 3);
+      byte[] grey = new byte[frame.byteSize()];
+      Arrays.fill(grey, (byte) number);
+      frame.data().put(grey);
+      return frame;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A transport in front of core's in-memory one, where it may go wrong. */
 final class TinyTransport implements Transport {
-  private static final Duration LONG = Duration.ofSeconds(3);
+  private static final Duration LONG = Duration.ofMillis(1200);
   private static final int DROPPED = 7;
 
   private final TransportFlaw flaw;
