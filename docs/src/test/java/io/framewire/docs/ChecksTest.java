@@ -201,6 +201,14 @@ class ChecksTest {
   }
 
   @Test
+  void badJsonIsFoundInItsBlock() {
+    Page page = page("```json\n{\"frames\": 1}\n```\n\n```json\n{\"frames\": }\n```\n");
+    assertThat(JsonCheck.problems(List.of(page)))
+        .singleElement()
+        .satisfies(one -> assertThat(one).startsWith("page.md:6: "));
+  }
+
+  @Test
   void badPythonIsFoundInItsLine() {
     assumeTrue(PythonCheck.isPossible(), "python3 is not on the PATH");
     Page page =

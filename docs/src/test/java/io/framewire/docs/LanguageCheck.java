@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Every block is in a language that is checked, or says that it is text. */
 final class LanguageCheck {
-  private static final Set<String> KNOWN = Set.of("java", "sh", "xml", "python", "text");
+  private static final Set<String> KNOWN = Set.of("java", "sh", "xml", "json", "python", "text");
 
   private LanguageCheck() {}
 

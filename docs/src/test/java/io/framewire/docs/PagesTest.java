@@ -35,6 +35,11 @@ class PagesTest {
   }
 
   @Test
+  void blocksOfJsonAreWellFormed() {
+    assertThat(JsonCheck.problems(PAGES)).isEmpty();
+  }
+
+  @Test
   void blocksOfPythonCompile() {
     assumeTrue(PythonCheck.isPossible(), "python3 is not on the PATH");
     assertThat(PythonCheck.problems(PAGES)).isEmpty();
