@@ -4,6 +4,8 @@ import io.framewire.error.ConfigurationException;
 import io.framewire.web.FrameServer;
 import io.framewire.web.FrameServerBuilder;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -57,7 +59,7 @@ final class HttpArgs {
   private HttpPage open(int number, PrintWriter err) {
     String where = host.orElse(HERE);
     FrameServerBuilder builder = FrameServer.builder().port(number).host(where);
-    if (token.isEmpty() ? !where.equals(HERE) : token.get().equals(MADE_UP)) {
+    if (token.isEmpty() ? !isThisMachinesOnly(where) : token.get().equals(MADE_UP)) {
       builder.randomToken();
     } else {
       token.ifPresent(builder::token);
@@ -66,6 +68,15 @@ final class HttpArgs {
     err.println("framewire: open " + page.uri() + " in a browser" + elsewhere(where));
     err.flush();
     return page;
+  }
+
+  /** What is no host at all the server says. */
+  private static boolean isThisMachinesOnly(String host) {
+    try {
+      return !host.equals("*") && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException none) {
+      return false;
+    }
   }
 
   private static String elsewhere(String host) {

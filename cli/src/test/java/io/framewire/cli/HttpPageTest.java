@@ -56,7 +56,8 @@ class HttpPageTest {
             line ->
                 line.startsWith("# HELP framewire_")
                     || line.startsWith("# TYPE framewire_")
-                    || line.matches("framewire_[a-z_0-9]+\\{[^}]*stream=\"received\"[^}]*} [-+.0-9E]+"));
+                    || line.matches(
+                        "framewire_[a-z_0-9]+\\{[^}]*stream=\"received\"[^}]*} [-+.0-9E]+"));
     CliRun sent = sending.get(30, TimeUnit.SECONDS);
     CliRun received = receiving.get(30, TimeUnit.SECONDS);
     assertThat(sent.exitCode()).isZero();

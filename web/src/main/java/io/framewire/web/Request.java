@@ -32,7 +32,7 @@ record Request(
   static Request parse(String head) throws BadRequest {
     String[] lines = head.split("\r?\n", -1);
     String[] words = lines[0].split(" ", -1);
-    if (words.length != 3 || !words[1].startsWith("/") || !words[2].matches("HTTP/1\\.[01]")) {
+    if (words.length != 3 || !words[1].matches("/[!-~]*") || !words[2].matches("HTTP/1\\.[01]")) {
       throw new BadRequest(400, "this is no request of HTTP/1.1");
     }
     if (lines.length - 1 > MOST_HEADERS) {
