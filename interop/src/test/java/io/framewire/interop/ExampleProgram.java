@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/**
- * A program of the module {@code examples}, started as its users start it, but that it never opens
- * a window.
- */
+/** A program of the module {@code examples}, started as its users start it. */
 final class ExampleProgram implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(45);
   private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
@@ -29,15 +26,14 @@ final class ExampleProgram implements AutoCloseable {
     }
   }
 
-  /** Runs one of Java's: its name and its arguments. */
+  /** Runs one of Java's without windows: its name and its arguments. */
   static ExampleProgram java(Path folder, String... words) {
-    return javaWith(folder, List.of(), words);
+    return javaWith(folder, List.of("FRAMEWIRE_JAVA_OPTIONS=-Djava.awt.headless=true"), words);
   }
 
   /** Runs one of Java's with settings of the environment, as {@code NAME=VALUE}. */
   static ExampleProgram javaWith(Path folder, List<String> environment, String... words) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("env", "FRAMEWIRE_JAVA_OPTIONS=-Djava.awt.headless=true"));
+    List<String> command = new ArrayList<>(List.of("env"));
     command.addAll(environment);
     command.add(EXAMPLES.resolve("run").toString());
     command.addAll(List.of(words));

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,25 +19,18 @@ class ScreenTest {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
   @TempDir private Path folder;
-  private final BlockingQueue<String> numbers = new LinkedBlockingQueue<>();
-  private Child server;
+  private VirtualScreen screen;
   private String display;
 
   @BeforeEach
   void startServer() throws IOException, InterruptedException {
-    server =
-        Child.start(
-            List.of("Xvfb", "-displayfd", "1", "-screen", "0", "320x200x24", "-nolisten", "tcp"),
-            folder,
-            numbers::add);
-    String number = numbers.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    assertThat(number).as(server.tail()).isNotNull();
-    display = ":" + number;
+    screen = VirtualScreen.start(folder);
+    display = screen.setting();
   }
 
   @AfterEach
   void stopServer() {
-    server.close();
+    screen.close();
   }
 
   @Test
@@ -65,7 +55,7 @@ class ScreenTest {
   @Test
   void displayThatDoesNotAnswerIsSaidToBeOneAndHidesNoOtherSource()
       throws IOException, InterruptedException {
-    display = ":4095";
+    display = "DISPLAY=:4095";
     assertThat(run(Main.class, "sources"))
         .containsPattern(
             "screen +available\\s+cannot open a screen: the display cannot be reached: check DISPLAY")
@@ -73,7 +63,7 @@ class ScreenTest {
   }
 
   private String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("env", "DISPLAY=" + display));
+    List<String> command = new ArrayList<>(List.of("env", display));
     command.addAll(JavaProgram.command(main, List.of(arguments)));
     try (Child program = Child.run(command, folder, LIMIT)) {
       return program.tail();
