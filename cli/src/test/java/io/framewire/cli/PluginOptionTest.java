@@ -31,7 +31,7 @@ class PluginOptionTest {
   }
 
   @Test
-  void thePluginOfTheDocumentationIsListedWithItsJar() throws IOException {
+  void thePluginOfTheDocumentationIsListedWithItsJar() {
     CliRun run = CliRun.of("sources", "--plugin", waves.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("waves      available (from " + waves + ")");
@@ -55,7 +55,7 @@ class PluginOptionTest {
   }
 
   @Test
-  void thePluginIsGoneAfterTheCommand() throws IOException {
+  void thePluginIsGoneAfterTheCommand() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     CliRun.of("sources", "--plugin", waves.toString());
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);

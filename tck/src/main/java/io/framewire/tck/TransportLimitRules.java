@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** That waits end in time, and neither sizes nor queues go over their limits. */
 abstract class TransportLimitRules extends TransportMemoryRules {
   private static final Duration TIMEOUT = Duration.ofMillis(60);
+  private static final Duration QUICK = Duration.ofMillis(10);
   private static final Duration ALMOST = Duration.ofMillis(50);
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final int MOST_UNDER_WAY = 64;
@@ -82,7 +83,7 @@ abstract class TransportLimitRules extends TransportMemoryRules {
 
   private Sent sendLarge(Ends ends) {
     Multipart message = Ends.message(ends.senderPool, 1, LARGE);
-    return patience().call("send of " + TIMEOUT, () -> ends.sender.send(message, TIMEOUT));
+    return patience().call("send of " + QUICK, () -> ends.sender.send(message, QUICK));
   }
 
   @Test
