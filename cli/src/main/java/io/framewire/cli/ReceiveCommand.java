@@ -22,6 +22,7 @@ final class ReceiveCommand implements Callable<Integer> {
   @Mixin private StreamArgs args;
   @Mixin private LinkArgs link;
   @Mixin private SecurityArgs security;
+  @Mixin private PluginArgs pluginArgs;
   @Mixin private SinkArgs sinkArgs;
   @Mixin private HttpArgs http;
 
@@ -37,7 +38,8 @@ final class ReceiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new StreamRun(spec, args).execute("received", this::receive);
+    return new StreamRun(spec, args)
+        .execute("received", run -> pluginArgs.during(plugins -> receive(run)));
   }
 
   private void receive(StreamRun run) throws Exception {

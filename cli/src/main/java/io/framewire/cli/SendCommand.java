@@ -27,6 +27,7 @@ final class SendCommand implements Callable<Integer> {
   @Mixin private SecurityArgs security;
   @Mixin private SourceArgs sourceArgs;
   @Mixin private HttpArgs http;
+  @Mixin private PluginArgs pluginArgs;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -54,7 +55,8 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new StreamRun(spec, args).execute("sent", this::send);
+    return new StreamRun(spec, args)
+        .execute("sent", run -> pluginArgs.during(plugins -> send(run)));
   }
 
   private void send(StreamRun run) throws Exception {

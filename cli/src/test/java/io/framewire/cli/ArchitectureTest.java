@@ -1,5 +1,6 @@
 package io.framewire.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -52,6 +53,7 @@ class ArchitectureTest {
   void everyModuleIsLookedAt() {
     for (String name :
         new String[] {
+          "tck",
           "codec.msgpack",
           "transport.zmq",
           "opencv",
@@ -188,12 +190,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheTestKitKnowsJUnitAndAssertJ() {
+    noClasses()
+        .that(resideInAPackage("io.framewire.."))
+        .and(not(resideInAPackage("io.framewire.tck..")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.junit..", "org.assertj..", "io.framewire.tck.."))
+        .check(framewire);
+  }
+
+  @Test
+  void theTestKitKnowsCoreOnly() {
+    noClasses()
+        .that(resideInAPackage("io.framewire.tck.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "io.framewire.internal..",
+                "io.framewire.codec..",
+                "io.framewire.transport..",
+                "io.framewire.opencv..",
+                "io.framewire.source..",
+                "io.framewire.stabilizer..",
+                "io.framewire.cli.."))
+        .check(framewire);
+  }
+
+  @Test
   void onlyTheZmqTransportKnowsZeroMq() {
     noClasses()
         .that(resideInAPackage("io.framewire.."))
-        .and(
-            com.tngtech.archunit.base.DescribedPredicate.not(
-                resideInAPackage("io.framewire.transport.zmq..")))
+        .and(not(resideInAPackage("io.framewire.transport.zmq..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(ZEROMQ))
         .check(framewire);
@@ -229,6 +257,7 @@ class ArchitectureTest {
             "io.framewire.file..",
             "io.framewire.web..",
             "io.framewire.micrometer..",
+            "io.framewire.tck..",
             "io.framewire.cli..")
         .whereLayer("frame")
         .mayOnlyAccessLayers("error")

@@ -101,20 +101,21 @@ public interface FrameSource extends AutoCloseable {
   }
 
   /**
-   * Stops the source and frees what it holds. May be called from another thread than the reader's,
-   * which must then return from {@link #read} soon, and more than once.
+   * Stops the source and frees what it holds, but for the frames that were read. From then on it is
+   * at its end. May be called from another thread than the reader's, which must then return from
+   * {@link #read} soon, and more than once.
    */
   @Override
   default void close() {}
 
   /**
-   * A source from a function.
+   * A source from a function, which is not asked any more once the source is closed.
    *
    * @param frames makes the next frame with memory from the pool; empty ends the stream
    * @return the source
    */
   static FrameSource of(Function<FramePool, Optional<Frame>> frames) {
-    return frames::apply;
+    return new InlineSource(frames);
   }
 
   /**

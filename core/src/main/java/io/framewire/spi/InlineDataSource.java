@@ -5,10 +5,11 @@ import io.framewire.frame.FramePool;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A function as a source of frames with data. */
+/** A function as a source of frames with data, which is at its end when it is closed. */
 final class InlineDataSource implements FrameSource {
   private final Function<FramePool, Optional<FrameAndData>> frames;
   private Optional<Object> data = Optional.empty();
+  private volatile boolean closed;
 
   InlineDataSource(Function<FramePool, Optional<FrameAndData>> frames) {
     this.frames = frames;
@@ -16,7 +17,7 @@ final class InlineDataSource implements FrameSource {
 
   @Override
   public Optional<Frame> read(FramePool pool) {
-    Optional<FrameAndData> next = frames.apply(pool);
+    Optional<FrameAndData> next = closed ? Optional.empty() : frames.apply(pool);
     data = next.flatMap(FrameAndData::data);
     return next.map(FrameAndData::frame);
   }
@@ -29,5 +30,10 @@ final class InlineDataSource implements FrameSource {
   @Override
   public Optional<Object> data() {
     return data;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
   }
 }

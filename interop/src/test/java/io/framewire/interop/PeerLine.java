@@ -37,6 +37,10 @@ record PeerLine(Map<String, Object> values) {
     return ((Number) values.get("crc32")).longValue();
   }
 
+  List<String> texts(String name) {
+    return ((List<?>) values.get(name)).stream().map(String::valueOf).toList();
+  }
+
   List<?> shape() {
     return (List<?>) values.get("shape");
   }

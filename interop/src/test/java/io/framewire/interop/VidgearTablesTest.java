@@ -7,20 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/sources.md name tests that there are. */
-class SourcesTableTest {
+/**
+ * The tables of docs/coming-from-vidgear.md have all of vidgear's names, and name tests that there
+ * are.
+ */
+class VidgearTablesTest {
   private static final Path ROOT = PythonEnvironment.scripts().resolve("../../../..").normalize();
+  private static final Path PAGE = ROOT.resolve("docs/coming-from-vidgear.md");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
   @Test
   void everyTestThatIsNamedExists() throws IOException {
-    String page = Files.readString(ROOT.resolve("docs/sources.md"));
-    List<MatchResult> named = NAMED.matcher(page).results().toList();
+    List<MatchResult> named = NAMED.matcher(read(PAGE)).results().toList();
     assertThat(named).hasSizeGreaterThan(30);
     List<Path> tests = tests();
     assertThat(named)
@@ -29,6 +35,35 @@ class SourcesTableTest {
                 assertThat(tests)
                     .as(test.group())
                     .anyMatch(file -> declares(file, test.group(1), test.group(2))));
+  }
+
+  @Test
+  @NeedsVidgear
+  void everyNameOfEveryGearIsListed() {
+    try (VidgearPeer vidgear = VidgearPeer.script("names.py")) {
+      List<PeerLine> gears = vidgear.await("gear", 6);
+      assertThat(vidgear.exitCode()).as(vidgear.tail()).isZero();
+      assertThat(gears)
+          .allSatisfy(
+              gear ->
+                  assertThat(gear.texts("names"))
+                      .as(gear.text("name"))
+                      .isNotEmpty()
+                      .isSubsetOf(listed(gear.text("name"))));
+    }
+  }
+
+  /** What is called by a name of its own in the first column of a gear's table. */
+  private static Set<String> listed(String gear) {
+    return read(PAGE)
+        .lines()
+        .dropWhile(line -> !line.equals("## " + gear))
+        .skip(1)
+        .takeWhile(line -> !line.startsWith("## "))
+        .filter(line -> line.startsWith("|"))
+        .flatMap(row -> CODE.matcher(row.split("\\|")[1]).results())
+        .map(code -> code.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static boolean declares(Path file, String name, String method) {
@@ -40,7 +75,7 @@ class SourcesTableTest {
       return modules
           .map(module -> module.resolve("src/test/java"))
           .filter(Files::isDirectory)
-          .flatMap(SourcesTableTest::files)
+          .flatMap(VidgearTablesTest::files)
           .toList();
     }
   }
