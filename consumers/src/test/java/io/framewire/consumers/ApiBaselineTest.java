@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,37 @@ class ApiBaselineTest {
     try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Files.copy(Path.of(classes, file), zip.getPath(file));
     }
+  }
+
+  @Test
+  void everyPackageIsEitherExportedOrNotCompared() throws IOException {
+    List<String> excluded =
+        Pattern.compile("<exclude>(io\\.framewire\\.[^<]+)</exclude>")
+            .matcher(Files.readString(Outer.ROOT.resolve("pom.xml")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(excluded).contains("io.framewire.internal");
+    assertThat(hidden()).allMatch(name -> excluded.stream().anyMatch(name::startsWith));
+  }
+
+  /** Of all published modules that say what they export. */
+  private static Set<String> hidden() throws IOException {
+    Set<String> hidden = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SecondBuild.repository().resolve("io/framewire"))) {
+      for (Path jar : files.filter(ApiBaselineTest::isMainJar).toList()) {
+        ModuleDescriptor module = ModuleFinder.of(jar).findAll().iterator().next().descriptor();
+        if (!module.isAutomatic()) {
+          hidden.addAll(module.packages());
+          module.exports().forEach(exported -> hidden.remove(exported.source()));
+        }
+      }
+    }
+    return hidden;
+  }
+
+  private static boolean isMainJar(Path file) {
+    return file.getFileName().toString().endsWith("-" + Outer.VERSION + ".jar");
   }
 
   @Test

@@ -13,6 +13,10 @@ final class LocalRepository {
   private LocalRepository() {}
 
   static Path make(Path folder, Path other) throws IOException {
+    if (!Files.isDirectory(other)) {
+      throw new IOException(
+          "no local repository at " + other + ": give -Dmaven.repo.local as an absolute path");
+    }
     Files.createDirectories(folder.resolve("io/framewire"));
     link(folder, other, "io");
     link(folder.resolve("io"), other.resolve("io"), "framewire");
