@@ -28,7 +28,9 @@ class ReproducibleTest {
       Path first = Outer.ROOT.resolve(SecondBuild.sources().relativize(file));
       differences.addAll(Differences.between(first, file));
     }
-    assertThat(differences).isEmpty();
+    assertThat(differences)
+        .as("an earlier build by another Java leaves its classes: mvn clean before this one")
+        .isEmpty();
   }
 
   private static String jar(String artifact) {
