@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsVidgear.Condition.class)
-@interface NeedsVidgear {
+public @interface NeedsVidgear {
   /** Makes the environment here, where a test's own time limit does not run yet. */
   final class Condition implements ExecutionCondition {
     @Override

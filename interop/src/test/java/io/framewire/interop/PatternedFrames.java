@@ -16,13 +16,13 @@ import java.util.function.IntFunction;
  * A numbered series of frames that Java and Python compute alike; {@code patterned.py} is the other
  * half.
  */
-record PatternedFrames(DType dtype, List<Integer> shape, int count, int seed) {
+public record PatternedFrames(DType dtype, List<Integer> shape, int count, int seed) {
   private static final int INDEX_FACTOR = 0x85EBCA6B;
   private static final int SEED_FACTOR = 0xC2B2AE35;
   private static final int ELEMENT_FACTOR = 0x9E3779B1;
 
   /** Small colour pictures. */
-  static PatternedFrames small(int count, int seed) {
+  public static PatternedFrames small(int count, int seed) {
     return new PatternedFrames(DType.UINT8, List.of(48, 64, 3), count, seed);
   }
 
@@ -48,14 +48,14 @@ record PatternedFrames(DType dtype, List<Integer> shape, int count, int seed) {
         });
   }
 
-  Frame frame(FramePool pool, int index) {
+  public Frame frame(FramePool pool, int index) {
     Frame frame = pool.take(dtype, lengths());
     frame.data().put(elements(index, frame.byteSize()));
     return frame;
   }
 
   /** Which frame of the series this is, bit for bit, looking past {@code after}; -1 if none. */
-  int numberOf(Frame frame, int after) {
+  public int numberOf(Frame frame, int after) {
     if (!frame.dtype().equals(dtype) || !Arrays.equals(frame.shape(), lengths())) {
       return -1;
     }

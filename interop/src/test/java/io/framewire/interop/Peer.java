@@ -57,7 +57,7 @@ class Peer implements AutoCloseable {
   }
 
   /** Waits until the process is gone by itself; how its stream ended. */
-  final String ended() {
+  public final String ended() {
     String ended = await("end").text("ended");
     awaitExit();
     return ended;
@@ -80,7 +80,7 @@ class Peer implements AutoCloseable {
   }
 
   /** The last lines of everything it wrote, for failure messages. */
-  final String tail() {
+  public final String tail() {
     return child.tail();
   }
 

@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /**
  * The Python that runs the real vidgear, made under {@code target} on first use and shared by all
- * tests. {@code -Dinterop.python=COMMAND} makes it with another Python than {@code python3}.
+ * tests, also those of modules beside this one. {@code -Dinterop.python=COMMAND} makes it with
+ * another Python than {@code python3}.
  */
 final class PythonEnvironment {
-  private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  private static final Path MODULE =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("interop");
   private static final Path SCRIPTS = MODULE.resolve("src/test/python");
 
   private static Path interpreter;

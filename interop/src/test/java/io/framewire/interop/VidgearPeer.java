@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Python script with the real vidgear in it, as a process of its own. */
-final class VidgearPeer extends Peer {
+public final class VidgearPeer extends Peer {
   private VidgearPeer(String script, List<String> arguments) {
     super(command(script, arguments), PythonEnvironment.scripts());
   }
@@ -30,7 +30,7 @@ final class VidgearPeer extends Peer {
   }
 
   /** Starts a receiver and waits until it is bound to a port of its own choice. */
-  static VidgearPeer receiver(Pattern pattern, PatternedFrames frames, String... more) {
+  public static VidgearPeer receiver(Pattern pattern, PatternedFrames frames, String... more) {
     return receiverAt("tcp://127.0.0.1:0", pattern, frames, more);
   }
 
@@ -62,12 +62,12 @@ final class VidgearPeer extends Peer {
   }
 
   /** Which of the patterned frames it received, in order of arrival. */
-  List<Integer> numbers() {
+  public List<Integer> numbers() {
     return frames().stream().map(frame -> frame.number("number")).toList();
   }
 
   /** Where a receiver can be reached. */
-  String endpoint() {
+  public String endpoint() {
     return await("ready").text("endpoint");
   }
 }
