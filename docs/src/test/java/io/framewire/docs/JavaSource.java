@@ -19,7 +19,7 @@ final class JavaSource extends SimpleJavaFileObject {
     STATEMENTS
   }
 
-  private static final Pattern IMPORT = Pattern.compile("^\\s*import [^;]+;");
+  private static final Pattern IMPORT = Pattern.compile("^\\s*(?:import [^;]+;\\s*)+");
   private static final Pattern PACKAGE = Pattern.compile("^package ([^;]+);");
   private static final int FIRST_GIVEN = 2;
 

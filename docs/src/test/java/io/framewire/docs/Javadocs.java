@@ -6,16 +6,30 @@ import java.util.stream.Stream;
 
 /** The examples in the Javadoc of what is published, as pages. */
 final class Javadocs {
-  /** What they may use without declaring it. */
+  /** What they may use without declaring it, in one line. */
   private static final String GIVEN =
       """
-      <!-- given: import com.google.inject.*;
+      <!-- given: import com.google.inject.*; import io.micrometer.core.instrument.MeterRegistry;
       FrameSource source; FrameReceiver receiver; FrameSender sender; FramePool pool; Frame frame;
-      void draw(ByteBuffer data) {} void look(Frame frame) {} Frame noise(FramePool pool) { return frame; }
-      FramewireBinder framewire; Binder binder() { return null; }
+      FramewireBinder framewire; MeterRegistry registry; Binder binder() { return null; }
+      void draw(ByteBuffer data) {} void look(Frame frame) {} void look(ReceivedFrame received) {}
+      Frame noise(FramePool pool) { return frame; }
       static class CameraModule extends AbstractModule {}
-      static class Viewer implements FrameHandler { public void handle(ReceivedFrame received) {} } -->
-      """;
+      static class Viewer implements FrameHandler { public void handle(ReceivedFrame received) {} }
+      static abstract class Named { public String name() { return ""; } }
+      static class WavesProvider extends Named implements FrameSourceProvider {
+        public Support supports(SourceRequest request) { return Support.yes(); }
+        public FrameSource create(SourceRequest request) { return null; } }
+      static class CborProvider extends Named implements CodecProvider {
+        public Codec create() { return null; } }
+      static class TripodProvider extends Named implements StabilizerProvider {
+        public Stabilizer create() { return null; } }
+      static class PigeonProvider extends Named implements TransportProvider {
+        public Support supports(Endpoint endpoint) { return Support.yes(); }
+        public Transport create(TransportRequest request) { return null; } } -->
+      """
+              .replace("\n", " ")
+          + "\n";
 
   private static final String BEGIN = "<pre>{@code";
   private static final String END = "}</pre>";
@@ -46,13 +60,7 @@ final class Javadocs {
             .map(line -> line.replaceFirst("^ *\\* ?", ""))
             .takeWhile(line -> !line.equals(END))
             .toList();
-    long given = GIVEN.lines().count();
     return new Page(
-        path,
-        "\n".repeat((int) Math.max(0, begin - given))
-            + GIVEN
-            + "```java\n"
-            + String.join("\n", code)
-            + "\n```\n");
+        path, "\n".repeat(begin - 1) + GIVEN + "```java\n" + String.join("\n", code) + "\n```\n");
   }
 }
