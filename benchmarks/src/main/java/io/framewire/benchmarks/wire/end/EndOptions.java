@@ -71,6 +71,10 @@ final class EndOptions {
     return Boolean.parseBoolean(values.getOrDefault("--latency", "false"));
   }
 
+  boolean allocation() {
+    return Boolean.parseBoolean(values.getOrDefault("--allocation", "false"));
+  }
+
   /** How many frames to check instead of measuring; 0 to measure. */
   int digest() {
     return Integer.parseInt(values.getOrDefault("--digest", "0"));
