@@ -1,8 +1,10 @@
 package io.framewire.benchmarks.wire.end;
 
 import io.framewire.wire.Pattern;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options of an end: the same words as in {@code wire_end.py}. */
 final class EndOptions {
@@ -53,6 +55,11 @@ final class EndOptions {
   long limit() {
     long frames = Long.parseLong(values.getOrDefault("--frames", "0"));
     return frames == 0 ? Long.MAX_VALUE : frames;
+  }
+
+  /** The folder of both ends' keys where the stream is encrypted. */
+  Optional<Path> keys() {
+    return Optional.ofNullable(values.get("--keys")).map(Path::of);
   }
 
   double rate() {
