@@ -92,7 +92,8 @@ final class Bench {
   }
 
   private Map<Metric, Double> garbage(Cell cell) throws IOException, InterruptedException {
-    try (RunningStream stream = RunningStream.start(request(cell, List.of(), List.of()))) {
+    List<String> counted = List.of("--allocation", "true");
+    try (RunningStream stream = RunningStream.start(request(cell, counted, counted))) {
       Map<Metric, Double> sample = new EnumMap<>(Metric.class);
       sample.put(GARBAGE_RECEIVER, allocatedPerFrame(stream.receiver(), cell));
       sample.put(GARBAGE_SENDER, allocatedPerFrame(stream.sender(), cell));

@@ -10,7 +10,8 @@ enum Lane {
   PUB("pub", "pub", false, "PUB/SUB"),
   PUSH("push", "push", false, "PUSH/PULL"),
   IPC_PAIR("ipc-pair", "pair", true, "PAIR over ipc"),
-  IPC_REQ("ipc-req", "req", true, "REQ/REP over ipc");
+  IPC_REQ("ipc-req", "req", true, "REQ/REP over ipc"),
+  PAIR_KEYS("pair-keys", "pair", false, "PAIR with keys");
 
   final String word;
   final String pattern;
@@ -36,6 +37,11 @@ enum Lane {
 
   private static String words() {
     return Arrays.stream(values()).map(lane -> lane.word).collect(Collectors.joining(", "));
+  }
+
+  /** Whether it is encrypted, which none of the others can. */
+  boolean keys() {
+    return this == PAIR_KEYS;
   }
 
   /** Whether frames may be lost on their way to a receiver that is slower. */

@@ -34,7 +34,7 @@ enum Peer {
       "netgear-async",
       "NetGear_Async",
       Program.python("wire_netgear_async.py"),
-      EnumSet.allOf(Lane.class)),
+      EnumSet.complementOf(EnumSet.of(Lane.PAIR_KEYS))),
   NETGEAR("netgear", "NetGear, raw", Program.python("wire_netgear.py"), EnumSet.of(PAIR, REQ, PUB)),
   IMAGEZMQ(
       "imagezmq", "imageZMQ", Program.python("wire_imagezmq.py"), EnumSet.of(REQ, PUB, IPC_REQ)),
@@ -44,7 +44,7 @@ enum Peer {
       Program.python("wire_pyzmq.py"),
       EnumSet.of(PAIR, REQ, PUB, PUSH, IPC_PAIR, IPC_REQ)),
   JEROMQ("jeromq", "JeroMQ alone", Program.java("jeromq"), EnumSet.of(PAIR, REQ, PUB, PUSH)),
-  TCP("tcp", "plain TCP", Program.java("tcp"), EnumSet.of(PUSH));
+  TCP("tcp", "plain TCP", Program.java("tcp"), EnumSet.of(PAIR, PUSH));
 
   /** What a program of this project is compared as. */
   static final Set<Peer> FRAMEWIRES = EnumSet.of(FRAMEWIRE, FRAMEWIRE_PUSH, FRAMEWIRE_DRAWN);

@@ -3,11 +3,10 @@ package io.framewire.benchmarks.wire;
 import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE;
 import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE_DRAWN;
 import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE_PUSH;
-import static io.framewire.benchmarks.wire.Peer.IMAGEZMQ;
 import static io.framewire.benchmarks.wire.Peer.JEROMQ;
-import static io.framewire.benchmarks.wire.Peer.NETGEAR;
 import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC;
 import static io.framewire.benchmarks.wire.Peer.PYZMQ;
+import static io.framewire.benchmarks.wire.Peer.TCP;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +17,7 @@ import java.util.Set;
 
 /** What to measure. */
 final class Plan {
-  private static final int FEW_ROUNDS = 3;
+  private static final int FEW_ROUNDS = 2;
 
   private final Wanted wanted;
 
@@ -41,7 +40,7 @@ final class Plan {
     List<Group> groups = new ArrayList<>();
     for (Lane lane : wanted.lanes().orElse(List.of(Lane.values()))) {
       for (Size size : wanted.sizes().orElse(Size.ALL)) {
-        if (isChosen() || isUsual(measure, lane, size)) {
+        if (isChosen(lane) || isUsual(measure, lane, size)) {
           groups.add(new Group(measure, lane, size, peers(measure, lane, size)));
         }
       }
@@ -51,6 +50,9 @@ final class Plan {
 
   /** What a run without options has; all of it would take an hour. */
   private static boolean isUsual(Measure measure, Lane lane, Size size) {
+    if (lane.keys()) {
+      return false;
+    }
     boolean pair = lane == Lane.PAIR;
     boolean small = size.equals(Size.SMALL);
     boolean hd = size.equals(Size.HD);
@@ -72,7 +74,7 @@ final class Plan {
   private static Set<Peer> usualPeers(Measure measure, Lane lane, Size size) {
     return switch (measure) {
       case THROUGHPUT -> throughput(lane, size);
-      case LATENCY -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC, NETGEAR, IMAGEZMQ, PYZMQ);
+      case LATENCY -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC, PYZMQ, TCP);
       case MEMORY, LAG -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC);
       case IDLE, SILENT -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC);
       case GARBAGE -> EnumSet.of(FRAMEWIRE, JEROMQ);
@@ -83,6 +85,10 @@ final class Plan {
     Set<Peer> peers = EnumSet.complementOf(EnumSet.of(JEROMQ));
     if (!size.equals(Size.SMALL) || lane != Lane.PAIR && lane != Lane.PUSH) {
       peers.removeAll(EnumSet.of(FRAMEWIRE_PUSH, FRAMEWIRE_DRAWN));
+    }
+    if (lane == Lane.PAIR) {
+      // it has no answers, without which it is no match for the throughput
+      peers.remove(TCP);
     }
     return peers;
   }
@@ -99,6 +105,11 @@ final class Plan {
           case LATENCY, MEMORY, LAG -> false;
         };
     return rarely ? Math.min(FEW_ROUNDS, wanted.rounds()) : wanted.rounds();
+  }
+
+  /** Of all that sizes alone ask for, keys are not. */
+  private boolean isChosen(Lane lane) {
+    return isChosen() && (wanted.lanes().isPresent() || !lane.keys());
   }
 
   private boolean isChosen() {

@@ -10,8 +10,7 @@ import java.util.Locale;
 record StreamRequest(
     Path project, Cell cell, Times times, List<String> toReceiver, List<String> toSender) {
   EndProcess start(String role, Endpoint endpoint, List<String> more) throws IOException {
-    List<String> options = new ArrayList<>();
-    options.addAll(List.of("--endpoint", endpoint.address()));
+    List<String> options = new ArrayList<>(endpoint.options());
     options.addAll(List.of("--pattern", cell.lane().pattern));
     options.addAll(List.of("--width", String.valueOf(cell.size().width())));
     options.addAll(List.of("--height", String.valueOf(cell.size().height())));

@@ -14,13 +14,15 @@ import java.util.Deque;
  * peer at a time:
  *
  * <ul>
- *   <li>A pipe of high-water mark H takes the first part of message n only while fewer than H of
- *       those before it are unread, so n-H was read from it to its last part. The encoder takes a
- *       part from the pipe only when the one before was written to the kernel or copied to the
- *       encoder's own buffer. So when n was accepted, nobody reads n-H-1 or any before it (PAIR,
- *       which has one pipe at a time; PUSH and PUB that connect; for PUB as long as every message
- *       found its subscriber). A lost connection only helps: its encoder is gone before the next
- *       pipe comes.
+ *   <li>The encoder takes a part from the pipe only when the one before was written to the kernel
+ *       or copied to the encoder's own buffer. So when it has begun with message n, which {@link
+ *       SentMsg} sees, nobody reads any before it (PAIR, which has one pipe at a time, and PUSH
+ *       that connects). A lost connection only helps: its encoder is gone before another takes
+ *       anything.
+ *   <li>PUB looks into messages itself. But a pipe of high-water mark H takes the first part of
+ *       message n only while fewer than H of those before it are unread, so n-H was read from it to
+ *       its last part. So when n was accepted, nobody reads n-H-1 or any before it, for PUB that
+ *       connects, as long as every message found its subscriber.
  *   <li>In REQ an answer names its message, and stands for it and all before it on the one
  *       connection of a socket that connects. One that binds may have sent those before to another
  *       peer, of which nothing is known.
@@ -33,6 +35,7 @@ import java.util.Deque;
  */
 final class InFlight {
   private enum Rule {
+    TAKEN,
     COUNT,
     ANSWER,
     NEVER
@@ -42,6 +45,8 @@ final class InFlight {
   private final boolean onePeer;
   private final int behind;
   private final Deque<Multipart> messages = new ArrayDeque<>();
+  // the first part of each of them but the oldest
+  private final Deque<SentMsg> followers = new ArrayDeque<>();
 
   InFlight(TransportRequest request, int highWaterMark) {
     this.rule = rule(request);
@@ -52,26 +57,53 @@ final class InFlight {
   private static Rule rule(TransportRequest request) {
     boolean sender = request.role() == Role.SENDER;
     return switch (request.pattern()) {
-      case PAIR -> Rule.COUNT;
+      case PAIR -> Rule.TAKEN;
       case REQ_REP -> sender ? Rule.ANSWER : Rule.NEVER;
-      case PUB_SUB, PUSH_PULL -> request.bind() ? Rule.NEVER : Rule.COUNT;
+      case PUSH_PULL -> request.bind() ? Rule.NEVER : Rule.TAKEN;
+      case PUB_SUB -> request.bind() ? Rule.NEVER : Rule.COUNT;
     };
   }
 
-  /** A message was accepted by JeroMQ. */
-  void sent(Multipart message) {
+  /** A message with that first part was accepted by JeroMQ. */
+  void sent(Multipart message, SentMsg first) {
     if (rule == Rule.NEVER) {
       abandon(message);
       return;
     }
+    if (!messages.isEmpty()) {
+      followers.addLast(first);
+    }
     messages.addLast(message);
-    while (rule == Rule.COUNT && messages.size() > behind) {
+    settle();
+  }
+
+  private void settle() {
+    int left =
+        switch (rule) {
+          case TAKEN -> beforeLatestTaken();
+          case COUNT -> messages.size() - behind;
+          case ANSWER, NEVER -> 0;
+        };
+    for (; left > 0; left--) {
+      followers.pollFirst();
       messages.pollFirst().close();
     }
   }
 
+  /** What a lost connection left unread in its pipe is never taken. */
+  private int beforeLatestTaken() {
+    int left = 0;
+    int number = 0;
+    for (SentMsg follower : followers) {
+      number++;
+      left = follower.isTaken() ? number : left;
+    }
+    return left;
+  }
+
   /** The peer answered. */
   void answered() {
+    settle();
     if (rule == Rule.ANSWER && !messages.isEmpty()) {
       messages.pollLast().close();
       if (onePeer) {
@@ -85,13 +117,18 @@ final class InFlight {
   /** Everything has left, or will never be read again. */
   void left() {
     messages.forEach(Multipart::close);
-    messages.clear();
+    forget();
   }
 
   /** Nothing more will be known about what is under way. */
   void lost() {
     messages.forEach(InFlight::abandon);
+    forget();
+  }
+
+  private void forget() {
     messages.clear();
+    followers.clear();
   }
 
   static void abandon(Multipart message) {

@@ -47,7 +47,7 @@ final class Outgoing {
       } else {
         // what did not reach anybody is LOST, and so not counted among the losses
         boolean frame = hasFrame(message);
-        settle(message);
+        settle(message, parts[0]);
         losses.sent(parts[parts.length - 1], frame);
       }
       return sent;
@@ -88,9 +88,9 @@ final class Outgoing {
     }
   }
 
-  private void settle(Multipart message) {
+  private void settle(Multipart message, SentMsg first) {
     if (firstPart.reachedSomebody()) {
-      inFlight.sent(message);
+      inFlight.sent(message, first);
     } else {
       inFlight.lost();
       InFlight.abandon(message);

@@ -12,6 +12,7 @@ final class SentMsg extends Msg {
   private final Part part;
   private ByteBuffer reading;
   private boolean encrypted;
+  private volatile boolean taken;
 
   /**
    * The encoder ignores a buffer's position and limit for large bodies, so the buffer is an exact
@@ -26,13 +27,23 @@ final class SentMsg extends Msg {
   @Override
   public ByteBuffer buf() {
     reading = super.buf();
+    taken = true;
     return reading;
   }
 
   @Override
   public void transfer(ByteBuffer destination, int srcOffset, int srcLength) {
     encrypted = true;
+    taken = true;
     super.transfer(destination, srcOffset, srcLength);
+  }
+
+  /**
+   * Whether JeroMQ's encoder has begun with it; then all that it read of earlier messages happened
+   * before. Not for the first part in PUB, which JeroMQ compares with the subscriptions.
+   */
+  boolean isTaken() {
+    return taken;
   }
 
   /**

@@ -10,6 +10,9 @@ final class SocketKind {
   /** JeroMQ's threads wake each other for every half of a pipe that was read, not each message. */
   static final int IN_LOCK_STEP = 16;
 
+  /** Of frames there is one at a time too, but for answers that come too early. */
+  private static final int FRAMES_IN_LOCK_STEP = 8;
+
   private SocketKind() {}
 
   /**
@@ -31,13 +34,10 @@ final class SocketKind {
     return request.role() == Role.SENDER && !request.pattern().answers();
   }
 
-  /**
-   * How many messages may wait to be sent before the pattern's rule for slow receivers holds.
-   * InFlight may have to hold as many frames and one.
-   */
+  /** How many messages may wait to be sent before the pattern's rule for slow receivers holds. */
   static int sendHighWaterMark(TransportRequest request) {
     return switch (request.pattern()) {
-      case PAIR, REQ_REP -> request.role() == Role.SENDER ? 1 : IN_LOCK_STEP;
+      case PAIR, REQ_REP -> request.role() == Role.SENDER ? FRAMES_IN_LOCK_STEP : IN_LOCK_STEP;
       case PUB_SUB -> 1;
       case PUSH_PULL -> request.options().highWaterMark();
     };

@@ -88,7 +88,7 @@ class ReuseTest {
     List<Transport> ends = ends(Pattern.PAIR, senderBinds, 1);
     Transport sender = ends.get(0);
     List<Integer> sent = new ArrayList<>();
-    int frames = FRAMES + SocketKind.IN_LOCK_STEP;
+    int frames = FRAMES + 2 * SocketKind.IN_LOCK_STEP;
     for (int number = 0; number < frames; number++) {
       if (sender.send(frame(pool, number, SIZE), number == 0 ? LONG : MOMENT) == Sent.YES) {
         sent.add(number);

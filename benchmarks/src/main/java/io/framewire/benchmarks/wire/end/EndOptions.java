@@ -1,8 +1,10 @@
 package io.framewire.benchmarks.wire.end;
 
 import io.framewire.wire.Pattern;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options of an end: the same words as in {@code wire_end.py}. */
 final class EndOptions {
@@ -55,6 +57,11 @@ final class EndOptions {
     return frames == 0 ? Long.MAX_VALUE : frames;
   }
 
+  /** The folder of both ends' keys where the stream is encrypted. */
+  Optional<Path> keys() {
+    return Optional.ofNullable(values.get("--keys")).map(Path::of);
+  }
+
   double rate() {
     return seconds("--rate", 0);
   }
@@ -69,6 +76,10 @@ final class EndOptions {
 
   boolean latency() {
     return Boolean.parseBoolean(values.getOrDefault("--latency", "false"));
+  }
+
+  boolean allocation() {
+    return Boolean.parseBoolean(values.getOrDefault("--allocation", "false"));
   }
 
   /** How many frames to check instead of measuring; 0 to measure. */

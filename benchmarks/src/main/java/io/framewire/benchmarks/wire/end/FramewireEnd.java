@@ -1,6 +1,7 @@
 package io.framewire.benchmarks.wire.end;
 
 import io.framewire.FrameReceiver;
+import io.framewire.FrameReceiverBuilder;
 import io.framewire.FrameSender;
 import io.framewire.FrameSenderBuilder;
 import io.framewire.ReceivedFrame;
@@ -9,6 +10,8 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
+import io.framewire.wire.Security;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Framewire as an end, over its public API. */
@@ -25,6 +28,7 @@ final class FramewireEnd implements End {
   public void send(Pictures pictures) {
     FrameSenderBuilder builder =
         FrameSender.builder().to(options.endpoint()).pattern(options.pattern());
+    options.keys().ifPresent(keys -> builder.security(client(keys)));
     switch (options.frames()) {
       case "ready" -> run(builder, ready(pictures));
       case "drawn" -> run(builder, drawn(pictures));
@@ -85,11 +89,21 @@ final class FramewireEnd implements End {
     return pool.take(DType.UINT8, options.height(), options.width(), 3);
   }
 
+  private static Security client(Path keys) {
+    return new Security.Client(keys.resolve("sender.key_secret"), keys.resolve("receiver.key"));
+  }
+
+  private static Security server(Path keys) {
+    return new Security.Server(keys.resolve("receiver.key_secret"), keys);
+  }
+
   @Override
   public void receive(Watch watch) {
     Pace pace = new Pace(options.rate());
-    try (FrameReceiver receiver =
-        FrameReceiver.builder().at(options.endpoint()).pattern(options.pattern()).build()) {
+    FrameReceiverBuilder builder =
+        FrameReceiver.builder().at(options.endpoint()).pattern(options.pattern());
+    options.keys().ifPresent(keys -> builder.security(server(keys)));
+    try (FrameReceiver receiver = builder.build()) {
       for (ReceivedFrame received : receiver) {
         watch.took(received.frame()::data);
         pace.await();

@@ -2,6 +2,7 @@ package io.framewire.benchmarks.wire.end;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Counts frames over the measured interval, which follows the warm-up. */
@@ -13,7 +14,7 @@ final class Watch {
   private final boolean latency;
   private final int digest;
   private final Digests digests = new Digests();
-  private final Allocation allocation = new Allocation();
+  private final Optional<Allocation> allocation;
   private int phase;
   private long mark = Long.MIN_VALUE;
   private long start;
@@ -25,6 +26,8 @@ final class Watch {
     this.seconds = (long) (options.seconds() * 1e9);
     this.latency = options.latency();
     this.digest = options.digest();
+    // what it takes to count would show in the peak memory
+    this.allocation = options.allocation() ? Optional.of(new Allocation()) : Optional.empty();
   }
 
   /** A frame is in hand; its elements are asked for only where they are needed. */
@@ -58,13 +61,13 @@ final class Watch {
       case 1 -> mark = now + warmup;
       case 2 -> {
         Lines.say("from");
-        allocation.start();
+        allocation.ifPresent(Allocation::start);
         count = 0;
         start = now;
         mark = now + seconds;
       }
       default -> {
-        long allocated = allocation.bytes();
+        long allocated = allocation.map(Allocation::bytes).orElse(0L);
         Lines.say(
             "result",
             "frames",
