@@ -128,6 +128,16 @@ class FrameServerTest {
   }
 
   @Test
+  void noPictureIsAnAnswerThatAnotherMayFollow() throws Exception {
+    server.view("camera");
+    String get = "GET /streams/camera/picture?wait=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String answers =
+        Clients.answer(server, get + get + Clients.request("GET", "/nothing", "Host: localhost"));
+    String none = "HTTP/1.1 204 No Content\r\n([^\r\n]+\r\n)+\r\n";
+    assertThat(answers).matches("(?s)" + none + none + "HTTP/1.1 404 Not Found\r\n.*");
+  }
+
+  @Test
   void aFrameIsEncodedOnceHoweverManyLookAndOnlyWhileSomebodyDoes() throws Exception {
     StreamView view = server.view("camera");
     for (int i = 0; i < 20; i++) {
