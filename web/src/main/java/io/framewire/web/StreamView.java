@@ -20,7 +20,7 @@ public final class StreamView implements FrameHandler, AutoCloseable {
   private final String name;
   private final PictureFeed feed;
   private final Consumer<StreamView> onClose;
-  private final FrameRate rate = new FrameRate();
+  private final FrameRate rate = new FrameRate(System::nanoTime);
   private volatile Watched watched = Watched.NOTHING;
 
   StreamView(String name, PictureOptions options, Consumer<StreamView> onClose) {
