@@ -17,6 +17,11 @@ record Content(int status, String type, byte[] body, Map<String, String> headers
     return new Content(200, type, body, Map.of());
   }
 
+  /** Nothing to show, and no body, which would be taken for the beginning of the next answer. */
+  static Content nothing() {
+    return new Content(204, "", new byte[0], Map.of());
+  }
+
   /** A sentence for a person. */
   static Content words(int status, String words) {
     return new Content(

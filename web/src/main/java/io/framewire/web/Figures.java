@@ -28,7 +28,7 @@ final class Figures {
     figures.put("format", situation.format().map(FrameFormat::words).orElse(null));
     figures.put("dtype", situation.format().map(format -> format.dtype().toString()).orElse(null));
     figures.put("shape", situation.format().map(FrameFormat::shape).orElse(null));
-    figures.put("note", situation.format().flatMap(FrameFormat::problem).orElse(null));
+    figures.put("note", situation.problem().orElse(null));
     Watched watched = view.watched();
     if (watched.stream().isPresent()) {
       putStream(figures, watched.stream().get());

@@ -6,6 +6,7 @@ import io.framewire.error.FramewireException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Shows live frames in the browser: a page with all its {@linkplain StreamView views} side by side,
@@ -24,6 +25,8 @@ import java.nio.charset.StandardCharsets;
  * one that takes nothing is sent away. All methods may be called by any thread.
  */
 public final class FrameServer implements AutoCloseable {
+  private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final ServerOptions options;
   private final Views views;
   private final HttpListener listener;
@@ -50,7 +53,8 @@ public final class FrameServer implements AutoCloseable {
    *
    * @param name what people read above the pictures, 1 to 64 characters
    * @return the view; closing it takes it off the page
-   * @throws ConfigurationException if the name is empty, too long or has control characters
+   * @throws ConfigurationException if the name is empty, too long, "." or "..", or has signs that
+   *     cannot be read
    * @throws FramewireException if this server was closed
    */
   public StreamView view(String name) {
@@ -64,7 +68,8 @@ public final class FrameServer implements AutoCloseable {
    * @param name what people read above the pictures, 1 to 64 characters
    * @param stream the receiver or sender the frames belong to; stays the caller's
    * @return the view; closing it takes it off the page
-   * @throws ConfigurationException if the name is empty, too long or has control characters
+   * @throws ConfigurationException if the name is empty, too long, "." or "..", or has signs that
+   *     cannot be read
    * @throws FramewireException if this server was closed
    */
   public StreamView view(String name, FrameStream stream) {
@@ -101,6 +106,6 @@ public final class FrameServer implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
-    views.close();
+    views.close(System.nanoTime() + CLOSE_NANOS);
   }
 }

@@ -113,7 +113,8 @@ public final class FrameServerBuilder {
 
   /**
    * How wide pictures may be; {@link #DEFAULT_MAX_WIDTH} unless set. The pictures of wider frames
-   * are made smaller by the smallest whole factor that fits.
+   * are made smaller by the smallest whole factor that fits, and so are those of frames more than
+   * four times as high as this.
    *
    * @param pixels 16 to 16384
    * @return this

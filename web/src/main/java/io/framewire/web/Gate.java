@@ -87,8 +87,8 @@ final class Gate {
             cookieName(request) + "=" + pass(wanted) + "; Path=/; HttpOnly; SameSite=Strict")
         .with(
             "Location",
-            // a second slash would name another host
-            request.path().replaceFirst("^/+", "/") + (query.isEmpty() ? "" : "?" + query));
+            // a second slash would name another host, and browsers take the other one for a slash
+            request.path().replaceFirst("^[/\\\\]+", "/") + (query.isEmpty() ? "" : "?" + query));
   }
 
   private static String encoded(Map.Entry<String, String> pair) {

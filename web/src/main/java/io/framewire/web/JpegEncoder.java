@@ -22,6 +22,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class JpegEncoder implements AutoCloseable {
   private static final float BEST = 100;
 
+  /** Of a high and narrow frame, so that its picture takes no more memory than a wide one's. */
+  private static final int HEIGHTS_PER_WIDTH = 4;
+
   private final int maxWidth;
   private final ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
   private final ImageWriteParam settings = writer.getDefaultWriteParam();
@@ -37,7 +40,7 @@ final class JpegEncoder implements AutoCloseable {
   /** The frame, of a {@link FrameFormat} without a problem, as a picture; it stays the caller's. */
   Picture encode(Frame frame, long number) {
     int channels = frame.rank() == 2 ? 1 : frame.dimension(2);
-    int factor = (frame.dimension(1) + maxWidth - 1) / maxWidth;
+    int factor = factor(frame);
     int width = Math.max(1, frame.dimension(1) / factor);
     int height = Math.max(1, frame.dimension(0) / factor);
     fit(width, height, channels);
@@ -50,6 +53,13 @@ final class JpegEncoder implements AutoCloseable {
     return new Picture(number, width, height, write());
   }
 
+  private int factor(Frame frame) {
+    int maxHeight = HEIGHTS_PER_WIDTH * maxWidth;
+    return Math.max(
+        (frame.dimension(1) + maxWidth - 1) / maxWidth,
+        (frame.dimension(0) + maxHeight - 1) / maxHeight);
+  }
+
   private void fit(int width, int height, int channels) {
     int type = channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
     if (image.getWidth() != width || image.getHeight() != height || image.getType() != type) {
@@ -57,18 +67,23 @@ final class JpegEncoder implements AutoCloseable {
     }
   }
 
-  /** Each pixel is the mean of a square of the frame's; what is left over at the edges is cut. */
+  /**
+   * Each pixel is the mean of a square of the frame's, or of as much of it as there is in a frame
+   * of few lines or columns; what is left over at the edges is cut.
+   */
   private static void shrink(
       Frame frame, int factor, int channels, int width, int height, byte[] pixels) {
     ByteBuffer data = frame.data();
     byte[] row = new byte[frame.dimension(1) * channels];
-    int[] sums = new int[width * channels];
-    int area = factor * factor;
+    long[] sums = new long[width * channels];
+    int columns = Math.min(factor, frame.dimension(1));
+    int lines = Math.min(factor, frame.dimension(0));
+    int area = columns * lines;
     for (int y = 0; y < height; y++) {
       Arrays.fill(sums, area / 2);
-      for (int line = 0; line < factor && y * factor + line < frame.dimension(0); line++) {
+      for (int line = 0; line < lines; line++) {
         data.get((y * factor + line) * row.length, row);
-        add(row, sums, factor, channels);
+        add(row, sums, columns, channels);
       }
       int start = y * sums.length;
       for (int i = 0; i < sums.length; i++) {
@@ -77,10 +92,10 @@ final class JpegEncoder implements AutoCloseable {
     }
   }
 
-  private static void add(byte[] row, int[] sums, int factor, int channels) {
+  private static void add(byte[] row, long[] sums, int columns, int channels) {
     int from = 0;
     for (int start = 0; start < sums.length; start += channels) {
-      for (int pixel = 0; pixel < factor; pixel++) {
+      for (int pixel = 0; pixel < columns; pixel++) {
         for (int channel = 0; channel < channels; channel++) {
           sums[start + channel] += row[from++] & 0xff;
         }

@@ -12,10 +12,9 @@ import org.slf4j.LoggerFactory;
  * The newest frame of a view, and the picture made of it by a thread of its own: once, only while
  * somebody looks, and no more often than the rate allows. Safe for use by several threads.
  */
-final class PictureFeed implements AutoCloseable {
+final class PictureFeed {
   private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long CLOSE_MILLIS = 1000;
 
   private final String name;
   private final PictureOptions options;
@@ -26,6 +25,7 @@ final class PictureFeed implements AutoCloseable {
   private Optional<Frame> newest = Optional.empty();
   private Optional<FrameFormat> format = Optional.empty();
   private Optional<Picture> picture = Optional.empty();
+  private Optional<String> failure = Optional.empty();
   private long shown;
   private long tried;
   private long encoded;
@@ -109,12 +109,16 @@ final class PictureFeed implements AutoCloseable {
   private void makePictures() {
     try (JpegEncoder encoder = new JpegEncoder(options)) {
       while (awaitWork()) {
-        makePicture(encoder);
+        try {
+          makePicture(encoder);
+        } catch (RuntimeException | Error failed) {
+          fail(failed);
+        }
       }
     } catch (InterruptedException ended) {
       LOG.debug("{}: the thread that makes pictures was interrupted", name);
     } finally {
-      close();
+      stop();
     }
   }
 
@@ -147,24 +151,18 @@ final class PictureFeed implements AutoCloseable {
         return;
       }
       nextNanos = System.nanoTime() + options.intervalNanos();
-      taken = newest.map(Frame::retain);
       taking = format.orElseThrow();
       number = shown;
       tried = shown;
+      taken = newest.map(Frame::retain);
     } finally {
       lock.unlock();
     }
     try (Frame frame = taken.orElseThrow()) {
-      publish(taking.problem().isEmpty() ? encode(encoder, frame, number) : Optional.empty());
-    }
-  }
-
-  private Optional<Picture> encode(JpegEncoder encoder, Frame frame, long number) {
-    try {
-      return Optional.of(encoder.encode(frame, number));
-    } catch (RuntimeException | OutOfMemoryError failure) {
-      LOG.warn("{}: no picture of {}: {}", name, frame, failure.toString());
-      return Optional.empty();
+      publish(
+          taking.problem().isEmpty()
+              ? Optional.of(encoder.encode(frame, number))
+              : Optional.empty());
     }
   }
 
@@ -172,6 +170,7 @@ final class PictureFeed implements AutoCloseable {
     lock.lock();
     try {
       picture = one;
+      failure = Optional.empty();
       if (one.isPresent()) {
         encoded++;
         made.signalAll();
@@ -181,10 +180,26 @@ final class PictureFeed implements AutoCloseable {
     }
   }
 
+  /** For the page, and the first of several alike for the log too. */
+  private void fail(Throwable cause) {
+    Optional<String> words = Optional.of("no picture could be made: " + cause);
+    lock.lock();
+    try {
+      if (!failure.equals(words)) {
+        LOG.warn("{}: {}", name, words.get());
+      }
+      failure = words;
+      picture = Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Situation situation() {
     lock.lock();
     try {
-      return new Situation(shown, encoded, watchers, format);
+      Optional<String> problem = format.flatMap(FrameFormat::problem).or(() -> failure);
+      return new Situation(shown, encoded, watchers, format, problem);
     } finally {
       lock.unlock();
     }
@@ -199,8 +214,8 @@ final class PictureFeed implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends it, without waiting for the picture that is being made. */
+  void stop() {
     Optional<Frame> last;
     lock.lock();
     try {
@@ -213,16 +228,12 @@ final class PictureFeed implements AutoCloseable {
       lock.unlock();
     }
     last.ifPresent(Frame::close);
-    awaitEnd();
   }
 
-  /** So that no frame is held any more when a view was closed. */
-  private void awaitEnd() {
-    if (Thread.currentThread() == thread) {
-      return;
-    }
+  /** Waits until no frame is held any more, but no longer than that. */
+  void awaitEnd(long endNanos) {
     try {
-      thread.join(CLOSE_MILLIS);
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime())));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -235,6 +246,12 @@ final class PictureFeed implements AutoCloseable {
    * @param encoded pictures made of them
    * @param watchers who looks now
    * @param format of the newest frame
+   * @param problem why there is no picture, for a person
    */
-  record Situation(long shown, long encoded, int watchers, Optional<FrameFormat> format) {}
+  record Situation(
+      long shown,
+      long encoded,
+      int watchers,
+      Optional<FrameFormat> format,
+      Optional<String> problem) {}
 }

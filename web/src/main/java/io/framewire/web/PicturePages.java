@@ -105,7 +105,7 @@ final class PicturePages {
           Content.of("image/jpeg", next.get().jpeg())
               .with("Picture-Number", String.valueOf(next.get().number())));
     } else {
-      answer.send(Content.words(204, ""));
+      answer.send(Content.nothing());
     }
   }
 

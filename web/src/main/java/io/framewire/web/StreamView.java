@@ -6,6 +6,7 @@ import io.framewire.ReceivedFrame;
 import io.framewire.frame.Frame;
 import io.framewire.spi.FrameSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -14,13 +15,16 @@ import java.util.function.Consumer;
  * <p><b>Ownership.</b> A frame that is shown stays the caller's, but is retained rather than
  * copied: the newest one until the next is shown or the view is closed, and the one that is being
  * made a picture. So its elements must not be changed after it was shown; show a {@linkplain
- * Frame#copy copy} where they will be. All methods may be called by any thread, and none waits.
+ * Frame#copy copy} where they will be. All methods may be called by any thread, and none but {@link
+ * #close} waits.
  */
 public final class StreamView implements FrameHandler, AutoCloseable {
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final String name;
   private final PictureFeed feed;
   private final Consumer<StreamView> onClose;
-  private final FrameRate rate = new FrameRate();
+  private final FrameRate rate = new FrameRate(System::nanoTime);
   private volatile Watched watched = Watched.NOTHING;
 
   StreamView(String name, PictureOptions options, Consumer<StreamView> onClose) {
@@ -85,12 +89,21 @@ public final class StreamView implements FrameHandler, AutoCloseable {
     return this;
   }
 
-  /** Takes the view off the page and gives back the frames it holds. */
+  /**
+   * Takes the view off the page and gives back the frames it holds. Waits for the picture that is
+   * being made, a second at most.
+   */
   @Override
   public void close() {
-    feed.close();
-    watched = Watched.NOTHING;
+    stop();
+    feed.awaitEnd(System.nanoTime() + CLOSE_NANOS);
+  }
+
+  /** Off the page first: whoever asks for that name from now on gets a view that shows. */
+  void stop() {
     onClose.accept(this);
+    watched = Watched.NOTHING;
+    feed.stop();
   }
 
   PictureFeed feed() {

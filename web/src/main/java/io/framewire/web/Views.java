@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The views of one server, in the order they were made. Safe for use by several threads. */
-final class Views implements AutoCloseable {
+final class Views {
   private static final int LONGEST_NAME = 64;
+
+  /** In an address these lead elsewhere. */
+  private static final List<String> DOTS = List.of(".", "..");
 
   private final PictureOptions options;
   private final Map<String, StreamView> views = new LinkedHashMap<>();
@@ -30,14 +33,19 @@ final class Views implements AutoCloseable {
   private static void requireName(String name) {
     if (name.isBlank()
         || name.length() > LONGEST_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
+        || DOTS.contains(name)
+        || name.codePoints().anyMatch(Views::cannotBeRead)) {
       throw new ConfigurationException(
           "a view's name is \""
               + name.replaceAll("\\p{Cntrl}", "?")
               + "\": use 1 to "
               + LONGEST_NAME
-              + " characters that can be read");
+              + " characters that can be read, not dots alone");
     }
+  }
+
+  private static boolean cannotBeRead(int sign) {
+    return Character.isISOControl(sign) || Character.getType(sign) == Character.SURROGATE;
   }
 
   private synchronized void remove(StreamView view) {
@@ -52,11 +60,13 @@ final class Views implements AutoCloseable {
     return List.copyOf(views.values());
   }
 
-  @Override
-  public void close() {
+  /** Ends all of them together, within that time. */
+  void close(long endNanos) {
     synchronized (this) {
       closed = true;
     }
-    all().forEach(StreamView::close);
+    List<StreamView> last = all();
+    last.forEach(StreamView::stop);
+    last.forEach(view -> view.feed().awaitEnd(endNanos));
   }
 }

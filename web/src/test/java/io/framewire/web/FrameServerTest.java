@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,48 @@ class FrameServerTest {
     show(view, 8, 8, RED);
     assertThat(Clients.figures(server, "depth")).containsEntry("note", null);
     assertThat(picture("depth").getWidth()).isEqualTo(8);
+  }
+
+  @Test
+  void aFrameThatWasClosedTooOftenCostsOnePictureOnly() throws Exception {
+    StreamView view = server.view("camera");
+    Frame frame = plain(8, 8, RED);
+    view.show(frame);
+    frame.close();
+    frame.close();
+    assertThat(Clients.get(server, "/streams/camera/picture?wait=50").statusCode()).isEqualTo(204);
+    await()
+        .until(
+            () ->
+                String.valueOf(Clients.figures(server, "camera").get("note"))
+                    .matches("no picture could be made: .* was closed more often .*"));
+    assertThatThrownBy(() -> show(view, 8, 8, BLUE)).isInstanceOf(IllegalStateException.class);
+    show(view, 8, 8, BLUE);
+    assertThat(picture("camera").getRGB(3, 3) & 0xff).isGreaterThan(240);
+    assertThat(Clients.figures(server, "camera")).containsEntry("note", null);
+  }
+
+  @Test
+  void aViewIsOffThePageBeforeItStopsShowing() {
+    AtomicReference<Optional<Boolean>> stopped = new AtomicReference<>(Optional.empty());
+    StreamView view =
+        new StreamView(
+            "camera",
+            new PictureOptions(75, 1280, 25),
+            leaving -> stopped.set(Optional.of(leaving.feed().isClosed())));
+    view.close();
+    assertThat(stopped.get()).contains(false);
+    assertThat(view.feed().isClosed()).isTrue();
+  }
+
+  @Test
+  void noPictureIsAnAnswerThatAnotherMayFollow() throws Exception {
+    server.view("camera");
+    String get = "GET /streams/camera/picture?wait=1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String answers =
+        Clients.answer(server, get + get + Clients.request("GET", "/nothing", "Host: localhost"));
+    String none = "HTTP/1.1 204 No Content\r\n([^\r\n]+\r\n)+\r\n";
+    assertThat(answers).matches("(?s)" + none + none + "HTTP/1.1 404 Not Found\r\n.*");
   }
 
   @Test
@@ -269,6 +313,9 @@ class FrameServerTest {
         "",
         " ",
         "a\nb",
+        ".",
+        "..",
+        "half a pair \ud83d",
         "0123456789012345678901234567890123456789012345678901234567890123x"
       })
   void namesThatCannotBeReadAreRefused(String name) {

@@ -8,6 +8,7 @@ import io.framewire.frame.FramePool;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,9 @@ class JpegEncoderTest {
     "101, 50, 50, 25",
     "200, 3, 100, 1",
     "1000, 1, 100, 1",
-    "250, 99, 83, 33"
+    "250, 99, 83, 33",
+    "3, 401, 1, 200",
+    "90, 800, 45, 400"
   })
   void widerFramesAreMadeSmallerByAWholeFactor(
       int width, int height, int shownWidth, int shownHeight) {
@@ -50,6 +53,20 @@ class JpegEncoderTest {
       assertThat(picture.getRGB(4, 16) & 0xff).as("blue at the left").isBetween(115, 140);
       assertThat(picture.getRGB(4, 16) >> 16 & 0xff).as("red at the left").isLessThan(20);
       assertThat(picture.getRGB(28, 16) >> 16 & 0xff).as("red at the right").isBetween(115, 140);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1", "1, 4000", "105, 3", "60000, 1", "2, 60000"})
+  void aFrameOfFewLinesOrColumnsKeepsItsBrightness(int width, int height) throws Exception {
+    try (JpegEncoder encoder = new JpegEncoder(new PictureOptions(100, 16, 25));
+        Frame frame = FramePool.unpooled().take(DType.UINT8, height, width)) {
+      byte[] bright = new byte[width * height];
+      Arrays.fill(bright, (byte) 200);
+      frame.data().put(bright);
+      BufferedImage picture =
+          ImageIO.read(new ByteArrayInputStream(encoder.encode(frame, 1).jpeg()));
+      assertThat(picture.getRaster().getSample(0, 0, 0)).isBetween(195, 205);
     }
   }
 
