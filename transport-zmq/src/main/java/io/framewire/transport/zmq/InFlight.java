@@ -19,10 +19,11 @@ import java.util.Deque;
  *       SentMsg} sees, nobody reads any before it (PAIR, which has one pipe at a time, and PUSH
  *       that connects). A lost connection only helps: its encoder is gone before another takes
  *       anything.
- *   <li>PUB looks into messages itself. But a pipe of high-water mark H takes the first part of
- *       message n only while fewer than H of those before it are unread, so n-H was read from it to
- *       its last part. So when n was accepted, nobody reads n-H-1 or any before it, for PUB that
- *       connects, as long as every message found its subscriber.
+ *   <li>A pipe of high-water mark H takes the first part of message n only while fewer than H of
+ *       those before it are unread, so n-H was read from it to its last part. So when n was
+ *       accepted, nobody reads n-H-1 or any before it. This holds for PUB that connects too, as
+ *       long as every message found its subscriber; nothing else does, for PUB looks into messages
+ *       itself. In PAIR and PUSH it limits what connections on which nobody greets leave untaken.
  *   <li>In REQ an answer names its message, and stands for it and all before it on the one
  *       connection of a socket that connects. One that binds may have sent those before to another
  *       peer, of which nothing is known.
@@ -80,7 +81,7 @@ final class InFlight {
   private void settle() {
     int left =
         switch (rule) {
-          case TAKEN -> beforeLatestTaken();
+          case TAKEN -> Math.max(beforeLatestTaken(), messages.size() - behind);
           case COUNT -> messages.size() - behind;
           case ANSWER, NEVER -> 0;
         };

@@ -14,8 +14,12 @@ import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +69,36 @@ class SteadyMemoryTest {
 
     stream.pass(10, 40 * SIZE);
     assertThat(receiving.statistics().idleBytes()).isGreaterThanOrEqualTo(40 * SIZE);
+  }
+
+  /** As those of a machine that is suspended, whose system still takes connections. */
+  @Test
+  void holdsNoMoreFramesForEachConnectionThatNobodyGreetsOn() throws IOException {
+    Transport receiver = open(Pattern.PUSH_PULL, Role.RECEIVER, true, Lab.ANY);
+    Transport sender = open(Pattern.PUSH_PULL, Role.SENDER, false, receiver.endpoint());
+    assertThat(sender.send(frame(sending, 0, SIZE), LONG)).isEqualTo(Sent.YES);
+    receiver.receive(LONG).orElseThrow().close();
+    receiver.close();
+    try (ServerSocket silent = new ServerSocket(receiver.endpoint().port())) {
+      silent.setSoTimeout((int) LONG.toMillis());
+      for (int life = 1; life <= 3; life++) {
+        Socket idle = lab.closeLater(silent.accept());
+        assertThat(fill(sender, life)).as("taken for connection %d", life).isPositive();
+        assertThat(sending.statistics().lentBlocks())
+            .as("held after connection %d", life)
+            .isLessThanOrEqualTo(Requests.HIGH_WATER_MARK + 1);
+        idle.close();
+      }
+    }
+  }
+
+  /** Until nothing more is taken; returns how many were. */
+  private int fill(Transport sender, int number) {
+    int sent = 0;
+    while (sender.send(frame(sending, number, SIZE), sent == 0 ? LONG : MOMENT) == Sent.YES) {
+      sent++;
+    }
+    return sent;
   }
 
   private Stream open(Pattern pattern, boolean senderBinds) {
