@@ -192,7 +192,7 @@ class BrowserTest {
                 server, "camera", Pattern.PAIR, FrameSources.open("test:64x48?fps=30"))) {
       browser.open(server.uri());
       until(() -> browser.text(".state").equals("Live"));
-      stream.receiver.close();
+      stream.end();
       until(() -> browser.text(".state").equals("Ended"));
       server.view("camera").close();
       until(() -> browser.script("return document.getElementById('empty').hidden").equals(false));

@@ -12,7 +12,7 @@ final class LiveStream implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   final FrameReceiver receiver;
-  private FrameSender sender;
+  private final FrameSender sender;
 
   LiveStream(FrameServer server, String name, Pattern pattern, FrameSource source) {
     receiver =
@@ -23,15 +23,10 @@ final class LiveStream implements AutoCloseable {
             .reconnect(ReconnectPolicy.STANDARD)
             .build();
     receiver.start(server.view(name, receiver));
-    send(source);
-  }
-
-  /** A sender more, after the last one has gone. */
-  void send(FrameSource source) {
     sender =
         FrameSender.builder()
             .to(receiver.endpoint())
-            .pattern(receiver.pattern())
+            .pattern(pattern)
             .timeout(TIMEOUT)
             .source(source)
             .build();
@@ -40,7 +35,13 @@ final class LiveStream implements AutoCloseable {
 
   @Override
   public void close() {
-    receiver.close();
+    end();
+  }
+
+  /** The sender says that there are no more frames. */
+  void end() {
+    // in this order nobody waits for one who has gone
     sender.close();
+    receiver.close();
   }
 }
