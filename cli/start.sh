@@ -1,4 +1,4 @@
-# How Java is started, by the launcher of a checkout and by that of an archive, which include this: start OPTIONS CLASSES WORD…
+# How Java is started; the launchers of a checkout and of an archive and examples/run include this: start OPTIONS CLASSES MAIN WORD…
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 oldest=17
@@ -29,9 +29,10 @@ check_java() {
 start() {
   options=$1
   classes=$2
-  shift 2
+  main=$3
+  shift 3
   terminal=false
   [ ! -t 2 ] || terminal=true
   exec "$java" "@$options" -Dframewire.terminal=$terminal ${FRAMEWIRE_JAVA_OPTIONS:-} \
-    -cp "$classes" io.framewire.cli.Main "$@"
+    -cp "$classes" "$main" "$@"
 }

@@ -35,6 +35,7 @@ final class ViewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private HttpArgs http;
   @Mixin private SourceArgs sourceArgs;
+  @Mixin private PluginArgs pluginArgs;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -65,6 +66,10 @@ final class ViewCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "--rate is " + rate + ": use frames a second, or leave it out for the clip's own");
     }
+    return pluginArgs.during(this::showAll);
+  }
+
+  private Integer showAll() throws Exception {
     List<ShownSource> shown = new CopyOnWriteArrayList<>();
     Interruption interruption = Interruption.closes(() -> shown.forEach(ShownSource::close));
     try (HttpPage page = http.openAt(PORT, spec.commandLine().getErr())) {

@@ -55,6 +55,15 @@ class PluginOptionTest {
   }
 
   @Test
+  void thePluginOfTheDocumentationIsShownInTheBrowser() {
+    CliRun run =
+        CliRun.of(
+            "view", "waves:8x8", "--plugin", waves.toString(), "--http", "0", "--frames", "3");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("open http://localhost:");
+  }
+
+  @Test
   void thePluginIsGoneAfterTheCommand() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     CliRun.of("sources", "--plugin", waves.toString());

@@ -31,6 +31,13 @@ final class Pages {
         .toList();
   }
 
+  /** What may have a message for users: the sources, and the scripts that start Framewire. */
+  static List<Path> speaking() {
+    return Stream.concat(
+            sources().stream(), Stream.of("cli/start.sh", "cli/build.sh").map(ROOT::resolve))
+        .toList();
+  }
+
   static String read(Path file) {
     try {
       return Files.readString(file);

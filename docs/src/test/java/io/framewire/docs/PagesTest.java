@@ -60,7 +60,7 @@ class PagesTest {
     String page = Pages.read(Pages.ROOT.resolve("docs/troubleshooting.md"));
     assertThat(MessageCheck.rows(page)).hasSizeGreaterThan(40);
     assertThat(
-            new MessageCheck(Pages.sources().stream().map(Pages::read))
+            new MessageCheck(Pages.speaking().stream().map(Pages::read))
                 .problems("docs/troubleshooting.md", page))
         .isEmpty();
   }
