@@ -97,12 +97,12 @@ final class Plan {
   int rounds(Group group) {
     boolean rarely =
         switch (group.measure()) {
-          case IDLE, SILENT, GARBAGE -> true;
+          case IDLE, SILENT -> true;
           case THROUGHPUT ->
               !isChosen()
                   && (EnumSet.of(Lane.PUB, Lane.IPC_REQ).contains(group.lane())
                       || group.size().equals(Size.MIDDLE));
-          case LATENCY, MEMORY, LAG -> false;
+          case LATENCY, MEMORY, LAG, GARBAGE -> false;
         };
     return rarely ? Math.min(FEW_ROUNDS, wanted.rounds()) : wanted.rounds();
   }
