@@ -194,6 +194,9 @@ class ReuseTest {
       Sent said = sender.send(frame(pool, number, SIZE), MOMENT);
       if (said == Sent.YES) {
         sent.add(number);
+      } else {
+        // PUB waits for nobody, not even for the thread that is about to take the one before
+        LockSupport.parkNanos(MOMENT.toNanos());
       }
       refused = said == Sent.YES ? 0 : refused + 1;
     }

@@ -14,7 +14,8 @@ import zmq.Msg;
  * small answer. Large parts lie in direct memory that is used over and over, at both ends.
  */
 final class JeromqEnd implements End {
-  private static final int ANSWERS = 16;
+  private static final int FRAMES_TO_SEND = 8;
+  private static final int ALL_ELSE = 16;
   private static final int HEARTBEAT_MILLIS =
       (int) FrameReceiverBuilder.DEFAULT_HEARTBEAT.toMillis();
   private static final byte[] HEADER =
@@ -71,11 +72,15 @@ final class JeromqEnd implements End {
    * As Framewire's sockets are: JeroMQ's I/O thread makes garbage in each turn if it has timers.
    */
   private void configure(ZMQ.Socket socket, boolean sends) {
-    boolean push = options.pattern() == Pattern.PUSH_PULL;
-    int frames = push ? FrameReceiverBuilder.DEFAULT_HIGH_WATER_MARK : 1;
-    int answers = options.pattern() == Pattern.REQ_REP ? ANSWERS : frames;
-    socket.setSndHWM(sends ? frames : answers);
-    socket.setRcvHWM(sends ? answers : frames);
+    if (options.pattern().answers()) {
+      socket.setSndHWM(sends ? FRAMES_TO_SEND : ALL_ELSE);
+      socket.setRcvHWM(ALL_ELSE);
+    } else {
+      boolean push = options.pattern() == Pattern.PUSH_PULL;
+      int frames = push ? FrameReceiverBuilder.DEFAULT_HIGH_WATER_MARK : 1;
+      socket.setSndHWM(frames);
+      socket.setRcvHWM(frames);
+    }
     if (sends && options.pattern() == Pattern.REQ_REP) {
       socket.setReqRelaxed(true);
       socket.setReqCorrelate(true);
