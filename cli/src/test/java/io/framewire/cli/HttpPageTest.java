@@ -173,6 +173,14 @@ class HttpPageTest {
   }
 
   @Test
+  void aTokenMayBeInAFileThatOthersCannotRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("page.txt"), "--http 0 --http-token of-my-own");
+    CliRun run = CliRun.of("view", "test:8x8?fps=100", "--frames", "2", "@" + file);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("/?token=of-my-own in a browser");
+  }
+
+  @Test
   void aTokenIsMadeUpWhereOtherMachinesReachThePage() {
     CliRun run =
         CliRun.of("view", "test:8x8?fps=100", "--http", "0", "--http-host", "*", "--frames", "2");
