@@ -37,7 +37,7 @@ final class HttpArgs {
       paramLabel = "TOKEN",
       description = {
         "show the page to those only who know this, 8 to 128 letters, digits and -._~;",
-        "random to have one made up"
+        "random to have one made up, which the list of processes does not show"
       })
   private Optional<String> token = Optional.empty();
 

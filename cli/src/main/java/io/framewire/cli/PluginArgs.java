@@ -2,7 +2,6 @@ package io.framewire.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
 /** The option for plugins that are not on the class path. */
@@ -17,14 +16,6 @@ final class PluginArgs {
   void during(Work work) throws Exception {
     try (Plugins plugins = Plugins.load(jars)) {
       work.run(plugins);
-    }
-  }
-
-  /** The same for work that has a result. */
-  <T> T during(Callable<T> work) throws Exception {
-    Plugins plugins = Plugins.load(jars);
-    try (plugins) {
-      return work.call();
     }
   }
 

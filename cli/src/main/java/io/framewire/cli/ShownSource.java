@@ -4,8 +4,10 @@ import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.FrameSource;
 import io.framewire.web.StreamView;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A source whose frames are shown, read by a thread of its own. */
 final class ShownSource implements AutoCloseable {
@@ -14,20 +16,24 @@ final class ShownSource implements AutoCloseable {
   private final FrameSource source;
   private final StreamView view;
   private final long frames;
+  private final Consumer<Throwable> onFailure;
   private final Thread thread;
   private volatile boolean closing;
-  private volatile Optional<Throwable> failure = Optional.empty();
 
-  private ShownSource(FrameSource source, StreamView view, long frames) {
+  private ShownSource(
+      FrameSource source, StreamView view, long frames, Consumer<Throwable> onFailure) {
     this.source = source;
     this.view = view;
     this.frames = frames;
+    this.onFailure = onFailure;
     this.thread = new Thread(this::run, "framewire-view");
     thread.setDaemon(true);
   }
 
-  static ShownSource start(FrameSource source, StreamView view, long frames) {
-    ShownSource shown = new ShownSource(source, view, frames);
+  /** Begins to show it; tells on its own thread why it broke, if it does before it is closed. */
+  static ShownSource start(
+      FrameSource source, StreamView view, long frames, Consumer<Throwable> onFailure) {
+    ShownSource shown = new ShownSource(source, view, frames, onFailure);
     shown.thread.start();
     return shown;
   }
@@ -44,21 +50,30 @@ final class ShownSource implements AutoCloseable {
       }
     } catch (RuntimeException | Error broken) {
       if (!closing) {
-        failure = Optional.of(broken);
+        onFailure.accept(broken);
       }
     }
   }
 
-  /** Waits for its end; gives why it broke, if it did. */
-  Optional<Throwable> await() throws InterruptedException {
+  /** Waits for its end, which a live one has not until it is closed. */
+  void await() throws InterruptedException {
     thread.join();
-    return failure;
+  }
+
+  /** Ends all of them, in the time that one may take. */
+  static void closeAll(List<ShownSource> all) {
+    all.forEach(ShownSource::stop);
+    all.forEach(ShownSource::close);
+  }
+
+  private void stop() {
+    closing = true;
+    source.close();
   }
 
   @Override
   public void close() {
-    closing = true;
-    source.close();
+    stop();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
     } catch (InterruptedException interrupted) {

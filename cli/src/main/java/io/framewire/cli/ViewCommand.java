@@ -7,8 +7,10 @@ import io.framewire.spi.SourceRequest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine.Command;
@@ -57,6 +59,9 @@ final class ViewCommand implements Callable<Integer> {
       description = "log every change of state, and show where errors come from")
   private boolean verbose;
 
+  private final Set<String> names = new HashSet<>();
+  private int code = Errors.DONE;
+
   @Override
   public Integer call() throws Exception {
     if (frames < 1) {
@@ -66,26 +71,39 @@ final class ViewCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "--rate is " + rate + ": use frames a second, or leave it out for the clip's own");
     }
-    return pluginArgs.during(this::showAll);
+    pluginArgs.during(plugins -> show());
+    return code;
   }
 
-  private Integer showAll() throws Exception {
+  private void show() throws InterruptedException {
     List<ShownSource> shown = new CopyOnWriteArrayList<>();
-    Interruption interruption = Interruption.closes(() -> shown.forEach(ShownSource::close));
+    Interruption interruption = Interruption.closes(() -> ShownSource.closeAll(shown));
     try (HttpPage page = http.openAt(PORT, spec.commandLine().getErr())) {
-      sources.forEach(location -> shown.add(show(location, page, shown.size())));
-      return awaitAll(shown);
+      for (String location : sources) {
+        shown.add(show(location, page));
+      }
+      for (ShownSource one : shown) {
+        one.await();
+      }
     } finally {
-      shown.forEach(ShownSource::close);
+      ShownSource.closeAll(shown);
       interruption.close();
     }
   }
 
-  private ShownSource show(String location, HttpPage page, int before) {
+  private ShownSource show(String location, HttpPage page) {
     FrameSource source = atItsSpeed(sourceArgs.openLooped(location));
-    String number =
-        sources.size() > 1 && sources.indexOf(location) != before ? before + 1 + " " : "";
-    return ShownSource.start(source, page.view(number + name(location), source), frames);
+    String name = name(location);
+    while (!names.add(name)) {
+      name = names.size() + 1 + " " + name;
+    }
+    return ShownSource.start(source, page.view(name, source), frames, this::broke);
+  }
+
+  /** At once, for the others may go on for ever; the first failure is the exit code's. */
+  private synchronized void broke(Throwable failure) {
+    Errors.report(failure, spec.commandLine());
+    code = code == Errors.DONE ? Errors.exitCode(failure) : code;
   }
 
   /** A live one has its own; a clip would be over in no time. */
@@ -97,23 +115,11 @@ final class ViewCommand implements Callable<Integer> {
     return info.live() ? source : source.rate(info.framesPerSecond().orElse(RATE_OF_NONE));
   }
 
-  /** The first failure, when all have ended. */
-  private Integer awaitAll(List<ShownSource> shown) throws InterruptedException {
-    int code = Errors.DONE;
-    for (ShownSource one : shown) {
-      Throwable failure = one.await().orElse(null);
-      if (failure != null) {
-        Errors.report(failure, spec.commandLine());
-        code = code == Errors.DONE ? Errors.exitCode(failure) : code;
-      }
-    }
-    return code;
-  }
-
-  /** What a person knows it by, without a password. */
-  private static String name(String location) {
+  /** What a person knows it by, without a password or what cannot be read. */
+  static String name(String location) {
     String name = fileName(location, new SourceRequest(location, Map.of()).shown());
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+    String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+    return cut.replaceAll("[\\p{Cc}\\p{Cs}]", "?");
   }
 
   private static String fileName(String location, String otherwise) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +25,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The page in the browser, as the commands have it. */
 class HttpPageTest {
+  @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String endpoint = FreePort.endpoint();
   private final int port = URI.create(FreePort.endpoint()).getPort();
@@ -89,6 +97,60 @@ class HttpPageTest {
   }
 
   @Test
+  void sourcesOfOneNameHaveAPlaceEach() throws Exception {
+    Path one = clip("one");
+    Path other = clip("other");
+    CompletableFuture<CliRun> viewing =
+        CliRun.start(
+            "view", one.toString(), other.toString(), "--http", "" + port, "--frames", "60");
+    await().atMost(Duration.ofSeconds(20)).until(() -> streams(port).size() == 2);
+    assertThat(streams(port)).extracting("name").containsExactly("clip.png", "2 clip.png");
+    assertThat(viewing.get(30, TimeUnit.SECONDS).exitCode()).isZero();
+  }
+
+  private Path clip(String name) throws IOException {
+    Path file = Files.createDirectory(folder.resolve(name)).resolve("clip.png");
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR), "png", file.toFile());
+    return file;
+  }
+
+  @Test
+  void namesAreCutWhereTheyCanBeRead() {
+    assertThat(ViewCommand.name("x".repeat(58) + "\ud83d\ude80".repeat(9)))
+        .isEqualTo("x".repeat(58) + "?…");
+    assertThat(ViewCommand.name("two\nlines")).isEqualTo("two?lines");
+    assertThat(ViewCommand.name("rtsp://me:secret@camera/")).doesNotContain("secret");
+  }
+
+  @Test
+  void aSourceThatBreaksIsNamedWhileTheOthersGoOn() throws Exception {
+    Path plugin =
+        new PluginBuild()
+            .compile(
+                folder,
+                "Own",
+                PluginBuild.provider("Own", "")
+                    .replace(
+                        "java.util.Optional.empty()",
+                        "{ throw new io.framewire.error.SourceException(\"the lens fell off\"); }"))
+            .provides("io.framewire.spi.FrameSourceProvider", "Own")
+            .jar(folder.resolve("own.jar"));
+    CommandLine line = Main.commandLine();
+    StringWriter err = new StringWriter();
+    line.getSubcommands().get("view").setErr(new PrintWriter(err, true));
+    String words = "view test:8x8?fps=50 own:x --http 0 --plugin " + plugin;
+    Thread command = new Thread(() -> line.execute(words.split(" ")), "test-view");
+    command.start();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> err.toString().contains("the lens fell off"));
+    assertThat(command.isAlive()).isTrue();
+    command.interrupt();
+    command.join(20_000);
+    assertThat(command.isAlive()).isFalse();
+  }
+
+  @Test
   void aSourceThatIsNoneEndsViewWithItsExitCode() {
     CliRun run = CliRun.of("view", "test:8x8", "no-such-file.mp4", "--http", "0");
     assertThat(run.errLines()).hasSize(2);
@@ -108,6 +170,14 @@ class HttpPageTest {
           .contains("or 0 for any free one");
       assertThat(run.exitCode()).isEqualTo(Errors.OTHER);
     }
+  }
+
+  @Test
+  void aTokenMayBeInAFileThatOthersCannotRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("page.txt"), "--http 0 --http-token of-my-own");
+    CliRun run = CliRun.of("view", "test:8x8?fps=100", "--frames", "2", "@" + file);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("/?token=of-my-own in a browser");
   }
 
   @Test

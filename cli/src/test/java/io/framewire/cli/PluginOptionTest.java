@@ -173,7 +173,8 @@ class PluginOptionTest {
         new String[][] {
           {"sources", "--plugin", plugin.toString()},
           {"send", "test:8x8", "--plugin", plugin.toString()},
-          {"receive", "--plugin", plugin.toString()}
+          {"receive", "--plugin", plugin.toString()},
+          {"view", "test:8x8", "--plugin", plugin.toString()}
         }) {
       CliRun run = CliRun.of(command);
       assertThat(run.errLines()).hasSize(1);

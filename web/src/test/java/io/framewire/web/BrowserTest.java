@@ -230,6 +230,47 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void figuresHaveRoomInCardsOfAnyWidth() {
+    try (FrameServer server = FrameServer.builder().build()) {
+      TestFrames.show(server.view("camera"), 90, 160, TestFrames.BLUE);
+      browser.open(server.uri());
+      until(() -> isBlue(pixels("img.live", 1)));
+      assertThat(
+              browser.script(
+                  "const cut = [];"
+                      + "const figures = {fps: '1,204 fps', latency: '12,345 ms', dropped: '123,456', data: '1,138 MB/s'};"
+                      + "for (const width of [18, 24, 28, 31, 33, 40, 60]) {"
+                      + "  document.getElementById('streams').style.maxWidth = width + 'rem';"
+                      + "  for (const [name, words] of Object.entries(figures)) {"
+                      + "    const place = document.querySelector('[data-figure=' + name + ']');"
+                      + "    const [value, unit] = words.split(' ');"
+                      + "    const small = document.createElement('small');"
+                      + "    small.textContent = unit ? ' ' + unit : '';"
+                      + "    place.replaceChildren(value, small);"
+                      + "    if (place.scrollWidth > place.clientWidth) cut.push(width + ' ' + words);"
+                      + "  }"
+                      + "}"
+                      + "return cut;"))
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void goesOnWithFewConnectionsWhereOtherWindowsTakeTheRest() {
+    try (FrameServer server = FrameServer.builder().build()) {
+      TestFrames.show(server.view("camera"), 90, 160, TestFrames.BLUE);
+      browser.open(server.uri());
+      until(() -> isBlue(pixels("img.live", 1)));
+      browser.script(
+          "window.others = [1, 2, 3, 4, 5].map(i => {"
+              + "const other = new Image(); other.src = '/streams/camera/video?other' + i; return other; });"
+              + "return null;");
+      until(() -> isBlue(pixels("canvas.live", 1)));
+      until(() -> browser.text("#connection").equals("Connected"));
+    }
+  }
+
   /** Colours at places of what is shown: red, green, blue, alpha of each. */
   private static Object pixels(String selector, int places) {
     return browser.script(

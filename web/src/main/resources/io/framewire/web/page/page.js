@@ -158,7 +158,7 @@ class Card {
     this.say(figures);
     this.part('.about').textContent = about(figures);
     this.part('.about').title = this.part('.about').textContent;
-    this.fill('fps', number(figures.fps, 1), 'fps');
+    this.fill('fps', number(figures.fps, figures.fps < 1000 ? 1 : 0), 'fps');
     this.fillLatency(figures);
     this.fill('dropped', figures.dropped === undefined ? '–' : number(figures.dropped, 0), '');
     this.tip('dropped', dropTip(figures));
@@ -208,8 +208,8 @@ class Card {
   fillData(figures, now) {
     const seconds = (now - this.last.at) / 1000;
     const known = figures.bytes !== undefined && this.last.bytes <= figures.bytes && seconds > 0;
-    this.fill('data', known ? number((figures.bytes - this.last.bytes) / 1e6 / seconds, 1) : '–',
-      known ? 'MB/s' : '');
+    const rate = known ? (figures.bytes - this.last.bytes) / 1e6 / seconds : 0;
+    this.fill('data', known ? number(rate, rate < 100 ? 1 : 0) : '–', known ? 'MB/s' : '');
   }
 
   tip(figure, words) {
@@ -262,6 +262,7 @@ class Page {
     this.server = '';
     this.heard = 0;
     this.again = false;
+    this.crowded = false;
     document.addEventListener('visibilitychange', () => this.showPictures(true));
   }
 
@@ -281,6 +282,8 @@ class Page {
       }
       this.hear(await answer.json());
     } catch (unreachable) {
+      // perhaps for want of a connection: those of a browser are for all its windows together
+      this.crowded ||= unreachable.name === 'TimeoutError';
       this.lose('The program that serves this page does not answer: it has ended, or the network is '
         + 'gone. Trying again …');
     }
@@ -332,7 +335,7 @@ class Page {
 
   showPictures(again) {
     const mode = document.hidden ? 'none'
-      : alwaysCanvas || this.cards.size > MOST_MJPEG ? 'canvas' : 'mjpeg';
+      : alwaysCanvas || this.crowded || this.cards.size > MOST_MJPEG ? 'canvas' : 'mjpeg';
     for (const card of this.cards.values()) {
       card.show(mode, again);
     }
