@@ -35,10 +35,10 @@ final class XmlCheck {
   XmlCheck(Path root) {
     Document bom = parse(Pages.read(root.resolve("bom/pom.xml")));
     version = text(bom.getDocumentElement(), "version").orElseThrow();
-    dependencies(bom).forEach(one -> versions.put(name(one), ""));
+    managed(bom).forEach(one -> versions.put(name(one), ""));
     versions.put(OURS + ":" + BOM, version);
     Document parent = parse(Pages.read(root.resolve("pom.xml")));
-    dependencies(parent)
+    managed(parent)
         .filter(one -> !name(one).startsWith(OURS + ":"))
         .forEach(one -> versions.put(name(one), valueOf(parent, text(one, "version"))));
   }
@@ -49,7 +49,8 @@ final class XmlCheck {
 
   private Stream<String> of(Block block) {
     try {
-      return dependencies(parse("<block>" + block.text() + "</block>"))
+      return elements(
+              parse("<block>" + block.text() + "</block>").getDocumentElement(), "dependency")
           .flatMap(one -> problem(one).stream())
           .map(what -> block.problem(0, what));
     } catch (IllegalArgumentException malformed) {
@@ -69,8 +70,13 @@ final class XmlCheck {
         : Optional.of(name + " has the version '" + written + "' instead of '" + right + "'");
   }
 
-  private static Stream<Element> dependencies(Document document) {
-    NodeList found = document.getElementsByTagName("dependency");
+  private static Stream<Element> managed(Document pom) {
+    return elements(pom.getDocumentElement(), "dependencyManagement")
+        .flatMap(management -> elements(management, "dependency"));
+  }
+
+  private static Stream<Element> elements(Element parent, String name) {
+    NodeList found = parent.getElementsByTagName(name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
   }
 
@@ -81,10 +87,7 @@ final class XmlCheck {
   }
 
   private static Optional<String> text(Element parent, String name) {
-    NodeList found = parent.getElementsByTagName(name);
-    return found.getLength() == 0
-        ? Optional.empty()
-        : Optional.of(found.item(0).getTextContent().strip());
+    return elements(parent, name).findFirst().map(found -> found.getTextContent().strip());
   }
 
   private static String valueOf(Document pom, Optional<String> written) {
