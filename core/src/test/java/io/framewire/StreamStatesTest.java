@@ -150,16 +150,19 @@ class StreamStatesTest {
 
   @Test
   void waitForNoListener() {
+    CountDownLatch first = new CountDownLatch(1);
     CountDownLatch stuck = new CountDownLatch(1);
     FrameReceiver receiver =
         stream
             .receiver()
             .onState(
                 (state, words) -> {
+                  first.countDown();
                   awaitUninterrupted(stuck);
                   note(state, words);
                 })
             .build();
+    awaitUninterrupted(first);
     CompletionStage<StreamSummary> receiving = receiver.start(received -> {});
     for (int change = 0; change < 500; change++) {
       report(change % 2 == 0 ? Situation.State.DISCONNECTED : Situation.State.CONNECTED);
