@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -116,12 +119,23 @@ class ApiBaselineTest {
       for (Path jar : files.filter(ApiBaselineTest::isMainJar).toList()) {
         ModuleDescriptor module = ModuleFinder.of(jar).findAll().iterator().next().descriptor();
         if (!module.isAutomatic()) {
-          hidden.addAll(module.packages());
+          hidden.addAll(packages(jar));
           module.exports().forEach(exported -> hidden.remove(exported.source()));
         }
       }
     }
     return hidden;
+  }
+
+  /** Those that have classes; a module counts folders of resources, too. */
+  private static Set<String> packages(Path jar) throws IOException {
+    try (JarFile open = new JarFile(jar.toFile())) {
+      return open.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class") && name.contains("/"))
+          .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static boolean isMainJar(Path file) {
