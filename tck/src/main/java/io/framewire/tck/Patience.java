@@ -68,7 +68,7 @@ final class Patience {
     private final Duration limit;
     private final Thread thread;
     private StackTraceElement[] place = {};
-    private long since;
+    private long since = System.nanoTime();
 
     private Running(Task<T> task, Duration limit) {
       this.limit = limit;
@@ -101,7 +101,8 @@ final class Patience {
         place = here;
         since = now;
       }
-      return now - since > STILL_NANOS;
+      // one that has not begun yet is nowhere
+      return here.length > 0 && now - since > STILL_NANOS;
     }
 
     boolean isDone() {
