@@ -49,6 +49,7 @@ public final class FramePool implements AutoCloseable {
   private int lentBlocks;
   private long allocations;
   private long takings;
+  private long lostBlocks;
   private boolean closed;
 
   /** A pool with the default limits. */
@@ -164,7 +165,8 @@ public final class FramePool implements AutoCloseable {
    */
   public synchronized PoolStatistics statistics() {
     long idleBytes = idle.stream().mapToLong(Slab::capacity).sum();
-    return new PoolStatistics(lentBlocks, lentBytes, idle.size(), idleBytes, allocations);
+    return new PoolStatistics(
+        lentBlocks, lentBytes, idle.size(), idleBytes, allocations, lostBlocks);
   }
 
   /**
@@ -193,6 +195,11 @@ public final class FramePool implements AutoCloseable {
   synchronized void forget(int capacity) {
     lentBytes -= capacity;
     lentBlocks--;
+  }
+
+  synchronized void lose(int capacity) {
+    forget(capacity);
+    lostBlocks++;
   }
 
   private synchronized void neverAllocated(int bytes) {

@@ -49,9 +49,11 @@ final class Loan implements Runnable {
   @Override
   public void run() {
     if (SETTLED.compareAndSet(this, 0, 1)) {
-      pool.forget(capacity);
       if (tracked && !abandoned) {
+        pool.lose(capacity);
         LeakDetector.report(capacity, takenAt);
+      } else {
+        pool.forget(capacity);
       }
     }
   }

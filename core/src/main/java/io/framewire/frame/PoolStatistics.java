@@ -8,6 +8,12 @@ package io.framewire.frame;
  * @param idleBuffers buffers waiting to be handed out again
  * @param idleBytes their bytes
  * @param allocations buffers allocated since the pool was made
+ * @param lostBlocks buffers that the garbage collector found, since nobody had given them back
  */
 public record PoolStatistics(
-    int lentBlocks, long lentBytes, int idleBuffers, long idleBytes, long allocations) {}
+    int lentBlocks,
+    long lentBytes,
+    int idleBuffers,
+    long idleBytes,
+    long allocations,
+    long lostBlocks) {}

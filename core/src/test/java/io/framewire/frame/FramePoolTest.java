@@ -17,7 +17,7 @@ class FramePoolTest {
       pool.take(DType.UINT8, 100, 100).close();
     }
     assertThat(pool.statistics())
-        .isEqualTo(new PoolStatistics(0, 0, 1, 10_000 + FramePool.HEADROOM, 1));
+        .isEqualTo(new PoolStatistics(0, 0, 1, 10_000 + FramePool.HEADROOM, 1, 0));
   }
 
   @Test
@@ -26,7 +26,7 @@ class FramePoolTest {
     List<Block> blocks = IntStream.range(0, 5).mapToObj(index -> pool.takeBlock(100)).toList();
     assertThat(pool.statistics().lentBytes()).isEqualTo(500);
     blocks.forEach(Block::release);
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 200, 5));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 200, 5, 0));
   }
 
   @Test
@@ -34,7 +34,7 @@ class FramePoolTest {
     FramePool pool = new FramePool(2, 1 << 20);
     List.of(pool.takeBlock(100), pool.takeBlock(100)).forEach(Block::release);
     List.of(pool.takeBlock(1000), pool.takeBlock(1000)).forEach(Block::release);
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 2000, 4));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 2000, 4, 0));
 
     pool.takeBlock(1000).release();
     assertThat(pool.statistics().allocations()).isEqualTo(4);
@@ -52,7 +52,7 @@ class FramePoolTest {
     for (int frame = 0; frame < 100; frame++) {
       pool.takeBlock(1000).release();
     }
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 1, 1000, 4));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 1, 1000, 4, 0));
   }
 
   @Test
@@ -62,7 +62,7 @@ class FramePoolTest {
       // a frame, and an answer of another size
       List.of(pool.takeBlock(9000), pool.takeBlock(1000)).forEach(Block::release);
     }
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 10_000, 2));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 2, 10_000, 2, 0));
   }
 
   @Test
@@ -119,7 +119,7 @@ class FramePoolTest {
   void keepsItsCountAfterAnImpossibleRequest() {
     FramePool pool = new FramePool();
     assertThatThrownBy(() -> pool.takeBlock(-1)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 0));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -132,7 +132,7 @@ class FramePoolTest {
     assertThat(pool.statistics().idleBuffers()).isZero();
     held.slice(0, 100).put(0, (byte) 1);
     held.release();
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 2));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 2, 0));
   }
 
   @Test

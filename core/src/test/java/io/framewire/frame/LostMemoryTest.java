@@ -32,6 +32,7 @@ class LostMemoryTest {
     assertThat(GarbageCollection.run()).isTrue();
     assertThat(pool.statistics().lentBytes()).isZero();
     assertThat(pool.statistics().idleBuffers()).isZero();
+    assertThat(pool.statistics().lostBlocks()).isZero();
     assertThat(LeakDetector.leaks()).isEqualTo(leaks);
   }
 
@@ -48,7 +49,7 @@ class LostMemoryTest {
     long leaks = LeakDetector.leaks();
     pool.takeBlock(400);
     assertThat(GarbageCollection.run()).isTrue();
-    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 1));
+    assertThat(pool.statistics()).isEqualTo(new PoolStatistics(0, 0, 0, 0, 1, 1));
     assertThat(LeakDetector.leaks()).isEqualTo(leaks + 1);
     assertThat(LeakDetector.reports()).isNotEmpty();
     LeakCheckExtension.forgive();
@@ -60,6 +61,7 @@ class LostMemoryTest {
     assertThat(pool.tryTakeBlock(400)).isPresent();
     assertThat(GarbageCollection.run()).isTrue();
     assertThat(pool.statistics().lentBlocks()).isZero();
+    assertThat(pool.statistics().lostBlocks()).isZero();
     assertThat(LeakDetector.leaks()).isEqualTo(leaks);
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 /** Whether all memory that was on loan has come back, and nothing was lost on the way. */
 final class Memory {
   private final Patience patience;
-  private final long leaksBefore = LeakDetector.leaks();
   private final int reportsBefore = LeakDetector.reports().size();
 
   Memory(Patience patience) {
@@ -19,7 +18,7 @@ final class Memory {
   /** All of a pool's is back, closed by somebody. */
   void requireBack(FramePool pool) {
     requireNoneOpen(pool);
-    requireNothingLost();
+    requireNothingLost(pool);
   }
 
   /** None of a pool's is on loan. */
@@ -38,15 +37,15 @@ final class Memory {
           });
     }
     assertThat(pool.statistics().lentBlocks()).as("buffers of the pool still in use").isZero();
-    requireNothingLost();
+    requireNothingLost(pool);
   }
 
   /** No frame was left to the garbage collector; with where they were taken, if that is known. */
-  private void requireNothingLost() {
+  private void requireNothingLost(FramePool pool) {
     List<Throwable> reports = LeakDetector.reports();
     List<Throwable> places =
         reports.subList(Math.min(reportsBefore, reports.size()), reports.size());
-    assertThat(LeakDetector.leaks() - leaksBefore)
+    assertThat(pool.statistics().lostBlocks())
         .as("frames that nobody closed, taken at " + places)
         .isZero();
   }
