@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Seconds of fuzzing for each target, or hours under the profile soak. */
 class FuzzTest {
   private static final boolean LONG = Boolean.getBoolean("framewire.soak");
-  private static final long SHORT_INPUTS = 10_000;
-  private static final int MOST_SHORT_SECONDS = 15;
+  private static final long SHORT_INPUTS = 5_000;
+  private static final int MOST_SHORT_SECONDS = 7;
 
   /** A hang at last: on a busy machine the start alone takes a minute. */
   private static final int SHORT_LIMIT_SECONDS = 300;

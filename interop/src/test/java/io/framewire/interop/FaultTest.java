@@ -31,7 +31,7 @@ class FaultTest {
   @Test
   void everyStreamResumesEachTimeItsPeerWasKilled() throws IOException {
     try (Killing killing = new Killing(everySide(false), SEED)) {
-      killing.kill(Soak.times(16, FULL), Soak.times(8, SETTLED));
+      killing.kill(Soak.times(8, FULL), Soak.times(4, SETTLED));
     }
   }
 
