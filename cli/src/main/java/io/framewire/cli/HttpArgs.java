@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** The options for a page in the browser. */
@@ -70,16 +71,26 @@ final class HttpArgs {
     return page;
   }
 
-  /** What is no host at all the server says. */
   private static boolean isThisMachinesOnly(String host) {
+    return !isEverywhere(host) && is(host, InetAddress::isLoopbackAddress);
+  }
+
+  private static boolean isEverywhere(String host) {
+    return host.equals("*") || is(host, InetAddress::isAnyLocalAddress);
+  }
+
+  /** What is no host at all the server says. */
+  private static boolean is(String host, Predicate<InetAddress> kind) {
     try {
-      return !host.equals("*") && InetAddress.getByName(host).isLoopbackAddress();
+      return kind.test(InetAddress.getByName(host));
     } catch (UnknownHostException none) {
       return false;
     }
   }
 
   private static String elsewhere(String host) {
-    return host.equals("*") ? ", elsewhere with this machine's name or address for localhost" : "";
+    return isEverywhere(host)
+        ? ", elsewhere with this machine's name or address for localhost"
+        : "";
   }
 }

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The page in the browser, as the commands have it. */
@@ -180,10 +182,11 @@ class HttpPageTest {
     assertThat(run.err()).contains("/?token=of-my-own in a browser");
   }
 
-  @Test
-  void aTokenIsMadeUpWhereOtherMachinesReachThePage() {
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "0.0.0.0"})
+  void aTokenIsMadeUpWhereOtherMachinesReachThePage(String host) {
     CliRun run =
-        CliRun.of("view", "test:8x8?fps=100", "--http", "0", "--http-host", "*", "--frames", "2");
+        CliRun.of("view", "test:8x8?fps=100", "--http", "0", "--http-host", host, "--frames", "2");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err())
         .matches(

@@ -2,6 +2,7 @@ package io.framewire.spi;
 
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,7 +13,7 @@ final class InlineDataSource implements FrameSource {
   private volatile boolean closed;
 
   InlineDataSource(Function<FramePool, Optional<FrameAndData>> frames) {
-    this.frames = frames;
+    this.frames = Objects.requireNonNull(frames, "frames");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.framewire.web;
 import io.framewire.FrameReceiver;
 import io.framewire.FrameStream;
 import io.framewire.StreamStatistics;
+import io.framewire.spi.FrameSource;
 import io.framewire.spi.SourceStatistics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Figures {
       putStream(figures, watched.stream().get());
     } else {
       putAlone(figures, situation.shown(), rate);
-      watched.source().ifPresent(source -> putSource(figures, source.statistics()));
+      watched.source().ifPresent(source -> putSource(figures, source));
     }
     return figures;
   }
@@ -68,10 +69,16 @@ final class Figures {
     figures.put("frames", shown);
   }
 
-  private static void putSource(Map<String, Object> figures, SourceStatistics statistics) {
+  /** A source that cannot tell must not take the other views' figures with it. */
+  private static void putSource(Map<String, Object> figures, FrameSource source) {
     figures.put("kind", "source");
-    figures.put("dropped", statistics.dropped());
-    figures.put("source_reconnects", statistics.reconnects());
+    try {
+      SourceStatistics statistics = source.statistics();
+      figures.put("dropped", statistics.dropped());
+      figures.put("source_reconnects", statistics.reconnects());
+    } catch (RuntimeException failure) {
+      figures.put("note", "the source gives no statistics: " + failure);
+    }
   }
 
   private static double millis(Duration duration) {

@@ -105,7 +105,7 @@ final class HttpListener implements AutoCloseable {
     while (!closed) {
       try {
         take(server.accept());
-      } catch (IOException | OutOfMemoryError failure) {
+      } catch (IOException | RuntimeException | OutOfMemoryError failure) {
         if (!closed) {
           LOG.warn("a browser's connection could not be taken: {}", failure.toString());
           LockSupport.parkNanos(PAUSE_NANOS);
@@ -126,7 +126,7 @@ final class HttpListener implements AutoCloseable {
       Thread thread = thread("framewire-web-client", () -> serve(connection));
       connections.put(connection, thread);
       start(thread, connection);
-    } catch (IOException | OutOfMemoryError failure) {
+    } catch (IOException | RuntimeException | OutOfMemoryError failure) {
       socket.close();
       throw failure;
     }

@@ -14,6 +14,8 @@ import io.framewire.error.FramewireException;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.FrameSource;
+import io.framewire.spi.SourceStatistics;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -65,6 +67,16 @@ class FrameServerTest {
         .startsWith("default-src 'none'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
+  }
+
+  @Test
+  void aSourceThatCannotTellLeavesTheOthersFiguresAlone() throws Exception {
+    server.view("broken").watch(new SourceWithoutStatistics());
+    show(server.view("fine"), 8, 8, RED);
+    String figures = Clients.get(server, "/api/streams").body();
+    assertThat(figures)
+        .contains("the source gives no statistics: java.lang.IllegalStateException: out of order")
+        .contains("\"name\":\"fine\"");
   }
 
   @ParameterizedTest
@@ -351,5 +363,21 @@ class FrameServerTest {
     HttpResponse<byte[]> answer = Clients.bytes(server, "/streams/" + name + "/picture");
     assertThat(answer.statusCode()).isEqualTo(200);
     return ImageIO.read(new ByteArrayInputStream(answer.body()));
+  }
+
+  /** A plugin's, for instance. */
+  private static final class SourceWithoutStatistics implements FrameSource {
+    @Override
+    public Optional<Frame> read(FramePool pool) {
+      return Optional.empty();
+    }
+
+    @Override
+    public SourceStatistics statistics() {
+      throw new IllegalStateException("out of order");
+    }
+
+    @Override
+    public void close() {}
   }
 }
