@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Strangers take no place and no message from peers at a socket that binds. */
 class DoorkeeperTest {
-  private static final Duration SOON = Duration.ofSeconds(3);
+  /** Before the stranger, which has five seconds to greet, is sent away. */
+  private static final Duration SOON = Duration.ofMillis(4_500);
 
   @RegisterExtension final Lab lab = new Lab();
 
