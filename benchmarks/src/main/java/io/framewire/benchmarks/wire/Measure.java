@@ -20,28 +20,34 @@ import java.util.stream.Collectors;
 
 /** A way to run a stream, and what is read off it. */
 enum Measure {
-  THROUGHPUT("Throughput", 1, List.of(FRAMES, MEGABYTES, CPU_SENDER, CPU_RECEIVER, CPU_BOTH)),
-  // 300 frames, so that p99 is not the slowest one
-  LATENCY("Latency at 30 frames/s", 10, List.of(LATENCY_P50, LATENCY_P99)),
-  MEMORY("Peak memory", 2, List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
+  THROUGHPUT("Throughput", 1, 0, List.of(FRAMES, MEGABYTES, CPU_SENDER, CPU_RECEIVER, CPU_BOTH)),
+  // at least 300 frames, so that p99 is not the slowest one or two
+  LATENCY("Latency at 30 frames/s", 10, 10, List.of(LATENCY_P50, LATENCY_P99)),
+  MEMORY("Peak memory", 2, 0, List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
   LAG(
       "Peak memory with a receiver that takes 20 frames/s",
       3,
+      0,
       List.of(MEMORY_SENDER, MEMORY_RECEIVER)),
-  IDLE("A receiver without a sender", 4, List.of(CPU_SHARE)),
-  SILENT("A receiver whose sender is silent", 4, List.of(CPU_SHARE)),
-  GARBAGE("Garbage", 1, List.of(GARBAGE_SENDER, GARBAGE_RECEIVER));
+  // CPU time is counted in hundredths of a second
+  IDLE("A receiver without a sender", 4, 5, List.of(CPU_SHARE)),
+  SILENT("A receiver whose sender is silent", 4, 5, List.of(CPU_SHARE)),
+  GARBAGE("Garbage", 1, 0, List.of(GARBAGE_SENDER, GARBAGE_RECEIVER));
 
   final String title;
 
   /** How many times as long as the throughput's its interval is. */
   final int length;
 
+  /** And no less than so many seconds. */
+  final int leastSeconds;
+
   final List<Metric> metrics;
 
-  Measure(String title, int length, List<Metric> metrics) {
+  Measure(String title, int length, int leastSeconds, List<Metric> metrics) {
     this.title = title;
     this.length = length;
+    this.leastSeconds = leastSeconds;
     this.metrics = metrics;
   }
 

@@ -17,7 +17,7 @@ record Times(double warmup, double seconds) {
   }
 
   double seconds(Measure measure) {
-    return seconds * measure.length;
+    return Math.max(seconds * measure.length, measure.leastSeconds);
   }
 
   /** How long to wait for something that should not take more than that. */

@@ -12,12 +12,12 @@ import io.framewire.source.FrameSources;
 import io.framewire.spi.FrameSource;
 import io.framewire.wire.Security;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Framewire as an end, over its public API. */
 final class FramewireEnd implements End {
-  private static final int PUSHED = 8;
-
   private final EndOptions options;
 
   FramewireEnd(EndOptions options) {
@@ -46,12 +46,21 @@ final class FramewireEnd implements End {
     }
   }
 
-  /** Frames that lie in the pool's memory already, as the other peers' lie in theirs. */
+  /**
+   * Frames that lie in memory already, as many as the other peers' in turn; one pool would give the
+   * same two again and again, which the processor then has at hand.
+   */
   private FrameSource ready(Pictures pictures) {
+    Deque<FramePool> turns = new ArrayDeque<>();
+    for (int place = 0; place < options.pictures(); place++) {
+      turns.add(new FramePool());
+    }
     return FrameSource.of(
         pool -> {
           pictures.awaitNext();
-          Frame frame = take(pool);
+          FramePool place = turns.removeFirst();
+          turns.addLast(place);
+          Frame frame = take(place);
           pictures.ready(frame.data());
           return Optional.of(frame);
         });
@@ -73,11 +82,11 @@ final class FramewireEnd implements End {
   /** The caller's own frames, sent again and again. */
   private void push(FrameSenderBuilder builder, Pictures pictures) {
     try (FrameSender sender = builder.build()) {
-      Frame[] frames = new Frame[PUSHED];
-      for (int index = 0; index < PUSHED; index++) {
+      Frame[] frames = new Frame[options.pictures()];
+      for (int index = 0; index < frames.length; index++) {
         frames[index] = take(sender.pool());
       }
-      for (int index = 0; ; index = (index + 1) % PUSHED) {
+      for (int index = 0; ; index = (index + 1) % frames.length) {
         pictures.awaitNext();
         pictures.ready(frames[index].data());
         sender.send(frames[index]).close();
