@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a deployment brings into the world. */
 @ExtendWith(SecondBuild.class)
@@ -35,17 +39,19 @@ class DeployedTest {
     }
   }
 
-  @Test
-  void addressesThatNobodyHasSetAreNotPublished() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"site", "scm", "issues"})
+  void anAddressThatNobodyHasSetIsNotPublished(String unset)
+      throws IOException, InterruptedException {
+    List<String> goal =
+        new ArrayList<>(List.of("enforcer:enforce@real-addresses", "-q", "-N", "-Ppublish"));
+    for (String address : List.of("site", "scm", "issues")) {
+      String host = address.equals(unset) ? "framewire.invalid" : "example.org";
+      goal.add("-Dframewire." + address + "=https://" + host + "/framewire");
+    }
     Finished refused =
         Maven.with(SecondBuild.repository())
-            .run(
-                SecondBuild.sources(),
-                "enforcer:enforce@real-addresses",
-                "-q",
-                "-N",
-                "-Ppublish",
-                "-Dframewire.site=https://framewire.invalid");
+            .run(SecondBuild.sources(), goal.toArray(String[]::new));
     assertThat(refused.exitCode()).isNotZero();
     assertThat(refused.output()).contains("Set framewire.site, .scm and .issues in pom.xml");
   }
