@@ -110,7 +110,8 @@ class ArchiveLauncherTest {
       assertThat(sources.exitCode()).as(sources.errors()).isZero();
       assertThat(sources.output())
           .anyMatch(line -> line.startsWith("test"))
-          .anyMatch(line -> line.contains("ffmpeg"));
+          .anyMatch(line -> line.matches("ffmpeg +available"))
+          .anyMatch(line -> line.matches("opencv +available"));
       assertThat(sources.errors()).isEmpty();
     }
   }

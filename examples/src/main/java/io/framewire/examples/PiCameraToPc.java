@@ -10,7 +10,7 @@ import java.time.Duration;
  * A network that fails for less than a minute does not end the stream.
  *
  * <pre>
- * ./framewire receive --show --reconnect              # on the PC
+ * ./framewire receive --show --reconnect --timeout 60 # on the PC
  * examples/run PiCameraToPc tcp://192.168.0.7:5555    # on the Pi, with the PC's address
  * </pre>
  *
