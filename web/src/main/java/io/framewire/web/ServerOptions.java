@@ -1,6 +1,7 @@
 package io.framewire.web;
 
 import io.framewire.error.ConfigurationException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -99,6 +100,9 @@ record ServerOptions(
     InetAddress host = address.getAddress();
     if (host.isAnyLocalAddress() || host.equals(InetAddress.getLoopbackAddress())) {
       return "localhost";
+    }
+    if (host.isLoopbackAddress() && host instanceof Inet6Address) {
+      return "[::1]";
     }
     return host.getHostAddress().contains(":")
         ? "[" + host.getHostAddress() + "]"
