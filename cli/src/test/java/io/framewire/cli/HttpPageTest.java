@@ -162,16 +162,20 @@ class HttpPageTest {
 
   @Test
   void aPortThatIsTakenIsSaidBeforeAnythingElse() throws IOException {
+    Path pictures = folder.resolve("pictures");
     try (ServerSocket taken = new ServerSocket(0)) {
+      String takenPort = String.valueOf(taken.getLocalPort());
       CliRun run =
-          CliRun.of("receive", "--at", endpoint, "--http", String.valueOf(taken.getLocalPort()));
+          CliRun.of(
+              "receive", "--at", endpoint, "--save", pictures.toString(), "--http", takenPort);
       assertThat(run.errLines()).hasSize(1);
       assertThat(run.err())
           .contains("cannot serve the page at")
-          .contains("port " + taken.getLocalPort())
+          .contains("port " + takenPort)
           .contains("or 0 for any free one");
       assertThat(run.exitCode()).isEqualTo(Errors.OTHER);
     }
+    assertThat(pictures).doesNotExist();
   }
 
   @Test
