@@ -73,7 +73,7 @@ class HttpPageTest {
     assertThat(sent.exitCode()).isZero();
     assertThat(received.exitCode()).isZero();
     assertThat(received.err().strip())
-        .isEqualTo("framewire: open http://localhost:" + port + "/ in a browser");
+        .isEqualTo("framewire: open http://127.0.0.1:" + port + "/ in a browser");
     assertThat(sent.out()).startsWith("sent 400 frames");
   }
 
@@ -230,7 +230,7 @@ class HttpPageTest {
 
   private HttpResponse<byte[]> get(int at, String path) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
             .timeout(Duration.ofSeconds(20))
             .build(),
         HttpResponse.BodyHandlers.ofByteArray());

@@ -95,10 +95,13 @@ record ServerOptions(
     return address.getAddress().isLoopbackAddress();
   }
 
-  /** What a browser of this machine calls the host. */
+  /**
+   * What a browser of this machine calls the host: its address, as the name localhost may lead to
+   * another one first, and to another program there that would get the token.
+   */
   String hostInUri() {
     InetAddress host = address.getAddress();
-    if (host.isAnyLocalAddress() || host.equals(InetAddress.getLoopbackAddress())) {
+    if (host.isAnyLocalAddress()) {
       return "localhost";
     }
     if (host.isLoopbackAddress() && host instanceof Inet6Address) {
