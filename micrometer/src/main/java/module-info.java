@@ -4,6 +4,7 @@
 module io.framewire.micrometer {
   requires transitive io.framewire.core;
   requires transitive micrometer.core;
+  requires org.slf4j;
 
   exports io.framewire.micrometer;
 }

@@ -6,13 +6,19 @@ import io.framewire.spi.SourceStatistics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what a stream does; read by any thread while one writes. */
 final class StatisticsCollector {
+  private static final Logger LOG = LoggerFactory.getLogger(StatisticsCollector.class);
+
   private final LatencyHistogram latency = new LatencyHistogram();
   private Supplier<SourceStatistics> source = () -> SourceStatistics.NONE;
+  private SourceStatistics read = SourceStatistics.NONE;
   private long frames;
   private long bytes;
   private long dropped;
@@ -69,7 +75,7 @@ final class StatisticsCollector {
 
   /** With the messages that were lost with connections. */
   synchronized StreamStatistics snapshot(long lost) {
-    SourceStatistics read = source.get();
+    askSource();
     List<Integer> dimensions = Arrays.stream(shape).boxed().toList();
     return new StreamStatistics(
         frames,
@@ -84,5 +90,14 @@ final class StatisticsCollector {
         Duration.ofNanos(latency.percentile(0.99)),
         dimensions,
         Optional.ofNullable(dtype));
+  }
+
+  /** A source that cannot tell leaves what it said last, so that no counter falls. */
+  private void askSource() {
+    try {
+      read = Objects.requireNonNull(source.get(), "statistics");
+    } catch (RuntimeException failure) {
+      LOG.debug("the source gives no statistics", failure);
+    }
   }
 }

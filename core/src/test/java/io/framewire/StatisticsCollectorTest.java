@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
+import io.framewire.spi.SourceStatistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StatisticsCollectorTest {
@@ -59,6 +61,27 @@ class StatisticsCollectorTest {
             Optional.empty());
     assertThat(statistics.framesPerSecond()).isEqualTo(2);
     assertThat(statistics.bytesPerSecond()).isEqualTo(200);
+  }
+
+  @Test
+  void aSourceThatCannotTellLeavesWhatItSaidLast() {
+    List<Supplier<SourceStatistics>> sources =
+        List.of(
+            () -> {
+              throw new IllegalStateException("out of order");
+            },
+            () -> null);
+    for (Supplier<SourceStatistics> broken : sources) {
+      StatisticsCollector one = new StatisticsCollector();
+      one.reads(broken);
+      assertThat(one.snapshot(0).sourceReconnects()).isZero();
+      one.reads(() -> new SourceStatistics(3, 7));
+      assertThat(one.snapshot(0).sourceReconnects()).isEqualTo(3);
+      one.reads(broken);
+      one.dropped();
+      assertThat(one.snapshot(2).sourceReconnects()).isEqualTo(3);
+      assertThat(one.snapshot(2).dropped()).isEqualTo(7 + 1 + 2);
+    }
   }
 
   private void note(DType dtype, int... shape) {

@@ -60,8 +60,8 @@ final class ReceiveCommand implements Callable<Integer> {
     if (args.bidirectional()) {
       run.report().lastData(null);
     }
-    try (FrameSinks sinks = sinkArgs.open(this::tell);
-        HttpPage page = http.open(spec.commandLine().getErr());
+    try (HttpPage page = http.open(spec.commandLine().getErr());
+        FrameSinks sinks = sinkArgs.open(this::tell);
         FrameReceiver receiver = builder.build()) {
       page.watch("received", receiver);
       sinks.onEnough(receiver::close);

@@ -73,7 +73,7 @@ class HttpPageTest {
     assertThat(sent.exitCode()).isZero();
     assertThat(received.exitCode()).isZero();
     assertThat(received.err().strip())
-        .isEqualTo("framewire: open http://localhost:" + port + "/ in a browser");
+        .isEqualTo("framewire: open http://127.0.0.1:" + port + "/ in a browser");
     assertThat(sent.out()).startsWith("sent 400 frames");
   }
 
@@ -162,16 +162,20 @@ class HttpPageTest {
 
   @Test
   void aPortThatIsTakenIsSaidBeforeAnythingElse() throws IOException {
+    Path pictures = folder.resolve("pictures");
     try (ServerSocket taken = new ServerSocket(0)) {
+      String takenPort = String.valueOf(taken.getLocalPort());
       CliRun run =
-          CliRun.of("receive", "--at", endpoint, "--http", String.valueOf(taken.getLocalPort()));
+          CliRun.of(
+              "receive", "--at", endpoint, "--save", pictures.toString(), "--http", takenPort);
       assertThat(run.errLines()).hasSize(1);
       assertThat(run.err())
           .contains("cannot serve the page at")
-          .contains("port " + taken.getLocalPort())
+          .contains("port " + takenPort)
           .contains("or 0 for any free one");
       assertThat(run.exitCode()).isEqualTo(Errors.OTHER);
     }
+    assertThat(pictures).doesNotExist();
   }
 
   @Test
@@ -226,7 +230,7 @@ class HttpPageTest {
 
   private HttpResponse<byte[]> get(int at, String path) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
             .timeout(Duration.ofSeconds(20))
             .build(),
         HttpResponse.BodyHandlers.ofByteArray());

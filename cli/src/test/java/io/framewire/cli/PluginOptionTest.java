@@ -60,7 +60,7 @@ class PluginOptionTest {
         CliRun.of(
             "view", "waves:8x8", "--plugin", waves.toString(), "--http", "0", "--frames", "3");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).contains("open http://localhost:");
+    assertThat(run.err()).contains("open http://127.0.0.1:");
   }
 
   @Test

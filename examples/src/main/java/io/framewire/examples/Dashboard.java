@@ -14,7 +14,7 @@ import io.framewire.web.StreamView;
  * ./framewire send 'test:640x480?fps=100'      # in another terminal
  * </pre>
  *
- * The page at http://localhost:8080 shows the newest frame five times a second and counts the
+ * The page at http://127.0.0.1:8080 shows the newest frame five times a second and counts the
  * others.
  */
 public final class Dashboard {

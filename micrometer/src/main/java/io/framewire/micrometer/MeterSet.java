@@ -28,7 +28,7 @@ final class MeterSet {
   <T> MeterSet counter(
       String name, String unit, String what, T of, ToDoubleFunction<T> count, String... more) {
     meters.add(
-        FunctionCounter.builder(name, of, count)
+        FunctionCounter.builder(name, of, new HeldCount<>(name, count))
             .tags(tags.and(more))
             .baseUnit(unit.isEmpty() ? null : unit)
             .description(what)

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FramewireMetricsTest {
@@ -136,6 +137,37 @@ class FramewireMetricsTest {
     assertThat(counter("framewire.source.dropped", "stream", "clip")).isEqualTo(7);
     assertThat(counter("framewire.source.reconnects", "stream", "clip")).isEqualTo(3);
     assertThat(source).isNotNull();
+  }
+
+  @Test
+  void aSourceThatCannotTellCostsNoScrapeAndNoCounterFalls() {
+    PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    AtomicReference<Optional<SourceStatistics>> told =
+        new AtomicReference<>(Optional.of(new SourceStatistics(3, 7)));
+    FrameSource moody =
+        new FrameSource() {
+          @Override
+          public Optional<Frame> read(FramePool pool) {
+            return Optional.empty();
+          }
+
+          @Override
+          public SourceStatistics statistics() {
+            return told.get().orElseThrow(() -> new IllegalStateException("out of order"));
+          }
+        };
+    try (FramewireMetrics metrics = FramewireMetrics.of("moody", moody);
+        FrameReceiver receiver = receiver();
+        FramewireMetrics others = FramewireMetrics.of("fine", receiver)) {
+      metrics.bindTo(prometheus);
+      others.bindTo(prometheus);
+      String dropped = "framewire_source_dropped_frames_total{stream=\"moody\"} ";
+      assertThat(prometheus.scrape()).contains(dropped + "7.0\n");
+      told.set(Optional.empty());
+      assertThat(prometheus.scrape()).contains(dropped + "7.0\n").contains("stream=\"fine\"");
+      told.set(Optional.of(new SourceStatistics(3, 8)));
+      assertThat(prometheus.scrape()).contains(dropped + "8.0\n");
+    }
   }
 
   @Test

@@ -77,7 +77,7 @@ final class Figures {
       figures.put("dropped", statistics.dropped());
       figures.put("source_reconnects", statistics.reconnects());
     } catch (RuntimeException failure) {
-      figures.put("note", "the source gives no statistics: " + failure);
+      figures.put("words", figures.get("words") + "; the source gives no statistics: " + failure);
     }
   }
 

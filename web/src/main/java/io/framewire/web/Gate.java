@@ -23,10 +23,12 @@ final class Gate {
   private static final String COOKIE = "framewire-";
 
   private final boolean local;
+  private final String hostInUri;
   private final Optional<String> token;
 
   Gate(ServerOptions options) {
     this.local = options.isLocal();
+    this.hostInUri = options.hostInUri();
     this.token = options.token();
   }
 
@@ -36,10 +38,11 @@ final class Gate {
       return Optional.of(
           Content.words(405, "this server only shows: use GET").with("Allow", "GET, HEAD"));
     }
-    String host = request.headers().getOrDefault("host", "");
-    if (local && !LOCAL_HOST.matcher(host).matches()) {
+    String asked = request.headers().getOrDefault("host", "");
+    if (local && !LOCAL_HOST.matcher(asked).matches()) {
       return Optional.of(
-          Content.words(403, "this page is for this machine: open it as http://localhost:PORT/"));
+          Content.words(
+              403, "this page is for this machine: open it as http://" + hostInUri + ":PORT/"));
     }
     if (isEmbedded(request)) {
       return Optional.of(Content.words(403, "another site's page may not load this"));

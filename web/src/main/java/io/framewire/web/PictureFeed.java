@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +19,12 @@ final class PictureFeed {
 
   private final String name;
   private final PictureOptions options;
+  private final Supplier<JpegEncoder> encoders;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Condition made = lock.newCondition();
+  private Optional<JpegEncoder> encoder = Optional.empty();
   private Optional<Frame> newest = Optional.empty();
   private Optional<FrameFormat> format = Optional.empty();
   private Optional<Picture> picture = Optional.empty();
@@ -34,8 +37,13 @@ final class PictureFeed {
   private boolean closed;
 
   PictureFeed(String name, PictureOptions options) {
+    this(name, options, () -> new JpegEncoder(options));
+  }
+
+  PictureFeed(String name, PictureOptions options, Supplier<JpegEncoder> encoders) {
     this.name = name;
     this.options = options;
+    this.encoders = encoders;
     this.thread = new Thread(this::makePictures, "framewire-web-picture");
     thread.setDaemon(true);
     thread.start();
@@ -107,10 +115,10 @@ final class PictureFeed {
   }
 
   private void makePictures() {
-    try (JpegEncoder encoder = new JpegEncoder(options)) {
+    try {
       while (awaitWork()) {
         try {
-          makePicture(encoder);
+          makePicture();
         } catch (RuntimeException | Error failed) {
           fail(failed);
         }
@@ -119,6 +127,7 @@ final class PictureFeed {
       LOG.debug("{}: the thread that makes pictures was interrupted", name);
     } finally {
       stop();
+      encoder.ifPresent(JpegEncoder::close);
     }
   }
 
@@ -141,7 +150,7 @@ final class PictureFeed {
     }
   }
 
-  private void makePicture(JpegEncoder encoder) {
+  private void makePicture() {
     Optional<Frame> taken;
     FrameFormat taking;
     long number;
@@ -161,9 +170,17 @@ final class PictureFeed {
     try (Frame frame = taken.orElseThrow()) {
       publish(
           taking.problem().isEmpty()
-              ? Optional.of(encoder.encode(frame, number))
+              ? Optional.of(encoder().encode(frame, number))
               : Optional.empty());
     }
+  }
+
+  /** Made when a picture is wanted, on the thread that makes them: there may be no way to. */
+  private JpegEncoder encoder() {
+    if (encoder.isEmpty()) {
+      encoder = Optional.of(encoders.get());
+    }
+    return encoder.get();
   }
 
   private void publish(Optional<Picture> one) {

@@ -1,6 +1,7 @@
 package io.framewire.web;
 
 import io.framewire.error.ConfigurationException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -94,11 +95,17 @@ record ServerOptions(
     return address.getAddress().isLoopbackAddress();
   }
 
-  /** What a browser of this machine calls the host. */
+  /**
+   * What a browser of this machine calls the host: its address, as the name localhost may lead to
+   * another one first, and to another program there that would get the token.
+   */
   String hostInUri() {
     InetAddress host = address.getAddress();
-    if (host.isAnyLocalAddress() || host.equals(InetAddress.getLoopbackAddress())) {
+    if (host.isAnyLocalAddress()) {
       return "localhost";
+    }
+    if (host.isLoopbackAddress() && host instanceof Inet6Address) {
+      return "[::1]";
     }
     return host.getHostAddress().contains(":")
         ? "[" + host.getHostAddress() + "]"

@@ -207,7 +207,7 @@ class BrowserTest {
       assertThat(browser.text("body")).contains("needs its token");
       TestFrames.show(server.view("camera"), 90, 160, TestFrames.BLUE);
       browser.open(server.uri());
-      assertThat(browser.address()).isEqualTo("http://localhost:" + server.port() + "/");
+      assertThat(browser.address()).isEqualTo("http://127.0.0.1:" + server.port() + "/");
       until(() -> isBlue(pixels("img.live", 1)));
     }
   }
@@ -305,7 +305,7 @@ class BrowserTest {
             .toList();
     assertThat(asked)
         .hasSizeGreaterThan(5)
-        .allMatch(address -> address.startsWith("http://localhost:" + server.port() + "/"));
+        .allMatch(address -> address.startsWith("http://127.0.0.1:" + server.port() + "/"));
   }
 
   private static int drawnRates() {

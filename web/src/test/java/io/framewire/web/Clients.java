@@ -23,7 +23,7 @@ final class Clients {
   private Clients() {}
 
   static URI at(FrameServer server, String path) {
-    return URI.create("http://localhost:" + server.port() + path);
+    return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
   static HttpResponse<String> get(FrameServer server, String path, String... headers)

@@ -71,12 +71,15 @@ class FrameServerTest {
 
   @Test
   void aSourceThatCannotTellLeavesTheOthersFiguresAlone() throws Exception {
-    server.view("broken").watch(new SourceWithoutStatistics());
+    show(server.view("broken").watch(new SourceWithoutStatistics()), 8, 8, RED);
     show(server.view("fine"), 8, 8, RED);
-    String figures = Clients.get(server, "/api/streams").body();
-    assertThat(figures)
-        .contains("the source gives no statistics: java.lang.IllegalStateException: out of order")
-        .contains("\"name\":\"fine\"");
+    assertThat(String.valueOf(Clients.figures(server, "broken").get("words")))
+        .endsWith(
+            "; the source gives no statistics: java.lang.IllegalStateException: out of order");
+    assertThat(Clients.figures(server, "broken"))
+        .as("its pictures are good")
+        .containsEntry("note", null);
+    assertThat(Clients.figures(server, "fine")).containsEntry("shown", 1);
   }
 
   @ParameterizedTest

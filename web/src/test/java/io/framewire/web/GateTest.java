@@ -1,8 +1,16 @@
 package io.framewire.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +44,27 @@ class GateTest {
   void aPageForThisMachineIsNotServedUnderAnotherName(String host, int status) throws Exception {
     assertThat(Clients.answer(open, Clients.request("GET", "/", "Host: " + host)))
         .startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void theAddressOfAPageAtTheLoopbackOfIpv6LetsIn() throws Exception {
+    assumeThat(hasLoopbackOfIpv6()).isTrue();
+    try (FrameServer six = FrameServer.builder().host("::1").build()) {
+      assertThat(six.uri()).isEqualTo(URI.create("http://[::1]:" + six.port() + "/"));
+      HttpRequest request =
+          HttpRequest.newBuilder(six.uri()).timeout(Duration.ofSeconds(20)).build();
+      HttpResponse<Void> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+      assertThat(answer.statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static boolean hasLoopbackOfIpv6() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+      return any.isBound();
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   @Test

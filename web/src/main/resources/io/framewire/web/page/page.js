@@ -89,6 +89,7 @@ class Pictures {
   async run(turn) {
     let seen = 0;
     while (turn === this.turn) {
+      const asked = performance.now();
       try {
         const answer = await fetch(this.address + '/picture?after=' + seen + '&wait=' + WAIT_MILLIS);
         if (turn !== this.turn) {
@@ -98,7 +99,10 @@ class Pictures {
           seen = Number(answer.headers.get('Picture-Number'));
           this.draw(await createImageBitmap(await answer.blob()));
           this.trouble = '';
-        } else if (answer.status !== 204) {
+        } else if (answer.status === 204) {
+          // one that came at once would come again and again
+          await pause(WAIT_MILLIS - (performance.now() - asked));
+        } else {
           this.trouble = await answer.text();
           await pause(PAUSE_MILLIS);
         }
