@@ -1,6 +1,7 @@
 package io.framewire.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.framewire.spi.Provider;
 import io.framewire.spi.Providers;
@@ -53,7 +54,9 @@ abstract class ProviderRules<P extends Provider> {
   void isFoundByTheServiceLoader() {
     if (foundByServiceLoader()) {
       assertThat(Providers.load(spi, "plugin").all())
-          .as("name it in META-INF/services/%s, and in module-info.java if there is one", spi)
+          .as(
+              "name it in META-INF/services/%s, and in module-info.java if there is one",
+              spi.getName())
           .anyMatch(found -> found.getClass() == provider().getClass());
     }
   }
@@ -98,6 +101,12 @@ abstract class ProviderRules<P extends Provider> {
     }
     before.requireNoMore(limit(), question);
     return answer;
+  }
+
+  /** Where the provider cannot work on this machine, the rules that need what it makes skip. */
+  final void requireAvailable() {
+    Support here = provider().available();
+    assumeTrue(here.supported(), here::reason);
   }
 
   final Patience patience() {

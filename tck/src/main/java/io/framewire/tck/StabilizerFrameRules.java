@@ -115,6 +115,7 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
 
   @Test
   void anUnknownOptionIsRefusedByItsName() {
+    requireAvailable();
     Map<String, String> options = new HashMap<>(options());
     options.put(NO_OPTION, "1");
     assertThatThrownBy(() -> provider().create(options).close())
