@@ -112,4 +112,9 @@ abstract class ProviderRules<P extends Provider> {
   final Patience patience() {
     return new Patience(limit());
   }
+
+  /** For calls that have the limit as their own timeout, and say themselves how they ended. */
+  final Patience longPatience() {
+    return new Patience(limit().multipliedBy(2));
+  }
 }
