@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,7 @@ public final class Streams implements AutoCloseable {
       attempt(member.name(), () -> ready.add(member.open()));
     }
     for (Member.Ready each : ready) {
-      each.run().ifPresent(run -> attempt(each.name(), () -> started(each.name(), run.get())));
+      each.run().ifPresent(run -> attempt(each.name(), () -> start(each.name(), run)));
     }
   }
 
@@ -96,7 +97,7 @@ public final class Streams implements AutoCloseable {
       Throwable cause = cause(failure);
       FramewireException named =
           new FramewireException(
-              "stream \"" + name + "\" cannot be started: " + cause.getMessage(), cause);
+              "stream \"" + name + "\" cannot be started: " + words(cause), cause);
       Undo.close(this, named);
       throw named;
     }
@@ -109,7 +110,19 @@ public final class Streams implements AutoCloseable {
         : failure;
   }
 
-  private void started(String name, CompletionStage<StreamSummary> stage) {
+  /** Others' exceptions may lack a message, or one that says anything without their name. */
+  private static String words(Throwable cause) {
+    return cause instanceof FramewireException ? cause.getMessage() : cause.toString();
+  }
+
+  private void start(String name, Supplier<CompletionStage<StreamSummary>> run) {
+    CompletionStage<StreamSummary> stage;
+    // a close that comes now finds either no stream that runs, or its stage to wait for
+    synchronized (open) {
+      requireOpen();
+      stage = run.get();
+      running.put(name, stage);
+    }
     stage.whenComplete(
         (summary, failure) -> {
           if (failure == null) {
@@ -118,9 +131,6 @@ public final class Streams implements AutoCloseable {
             LOG.warn("stream \"{}\" has ended in an error: {}", name, failure.toString());
           }
         });
-    synchronized (open) {
-      running.put(name, stage);
-    }
   }
 
   /** Nothing is opened that nobody would close. */

@@ -19,9 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
@@ -162,6 +166,46 @@ class StreamsTest {
   }
 
   @Test
+  void nameTheExceptionThatSaysNothing() {
+    Fake mute =
+        new Fake(
+            "mute",
+            Optional.of(
+                () -> {
+                  throw new IllegalStateException();
+                }));
+    assertThatThrownBy(new Streams(List.of(mute))::start)
+        .isExactlyInstanceOf(FramewireException.class)
+        .hasMessage("stream \"mute\" cannot be started: java.lang.IllegalStateException")
+        .hasCauseExactlyInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void waitForAStreamThatStartsWhileTheyAreClosed() throws Exception {
+    CompletableFuture<StreamSummary> runs = new CompletableFuture<>();
+    AtomicReference<Streams> streams = new AtomicReference<>();
+    Thread closer = new Thread(() -> streams.get().close(), "framewire-test-closer");
+    closer.setDaemon(true);
+    Fake late =
+        new Fake(
+            "late",
+            Optional.of(
+                () -> {
+                  closer.start();
+                  await().until(() -> closer.getState() == Thread.State.BLOCKED);
+                  return runs;
+                }));
+    streams.set(new Streams(List.of(late)));
+    streams.get().opened("late", () -> events.add("close late"));
+    assertThat(streams.get().start()).containsOnlyKeys("late");
+    await().until(() -> events.contains("close late"));
+    assertThat(closer.isAlive()).as("still waits for the stream to end").isTrue();
+    runs.cancel(false);
+    closer.join(TimeUnit.SECONDS.toMillis(20));
+    assertThat(closer.isAlive()).as("waits for nothing more").isFalse();
+  }
+
+  @Test
   void doNotWaitForWhatNeverCloses() {
     CountDownLatch never = new CountDownLatch(1);
     Closing closing = new Closing("lens", never::await, Optional.empty());
@@ -203,7 +247,12 @@ class StreamsTest {
     return new Local.Pictures(() -> events.add("close " + name));
   }
 
-  private record Fake(String name) implements Member {
+  private record Fake(String name, Optional<Supplier<CompletionStage<StreamSummary>>> run)
+      implements Member {
+    Fake(String name) {
+      this(name, Optional.empty());
+    }
+
     @Override
     public Optional<String> problem() {
       return Optional.empty();
@@ -211,7 +260,7 @@ class StreamsTest {
 
     @Override
     public Ready open() {
-      return new Ready(name, Optional.empty());
+      return new Ready(name, run);
     }
   }
 }

@@ -75,12 +75,13 @@ abstract class CodecMemoryRules extends CodecRoundTripRules {
 
   @Test
   void rowsOfAFrameAreSentWithoutTouchingTheRowsBefore() {
+    Codec codec = codec();
     try (FramePool pool = new FramePool();
         Frame whole = picture(pool, 1);
         Frame rows = whole.rows(2, 5)) {
       byte[] before = Contents.of(whole);
       FrameMessage message = new FrameMessage(rows.retain(), false, Optional.empty());
-      try (FrameMessage back = (FrameMessage) fromSender(codec(), message, pool)) {
+      try (FrameMessage back = (FrameMessage) fromSender(codec, message, pool)) {
         assertThat(alike(rows, back.frame())).as("the rows are as sent").isTrue();
       }
       assertThat(Contents.of(whole)).as("the whole frame").isEqualTo(before);
@@ -119,10 +120,11 @@ abstract class CodecMemoryRules extends CodecRoundTripRules {
 
   @Test
   void aValueTheWireCannotCarryIsRefusedAndTakesNoMemory() {
+    Codec codec = codec();
     try (FramePool pool = new FramePool();
         FrameMessage message =
             new FrameMessage(picture(pool, 1), true, Optional.of(new StringBuilder()))) {
-      assertThatThrownBy(() -> codec().encode(message, pool))
+      assertThatThrownBy(() -> codec.encode(message, pool))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("StringBuilder");
       assertThat(pool.statistics().lentBlocks()).isOne();

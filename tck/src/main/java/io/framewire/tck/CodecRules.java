@@ -115,6 +115,7 @@ abstract class CodecRules extends ProviderRules<CodecProvider> {
   }
 
   final Codec codec() {
+    requireAvailable();
     return provider().create();
   }
 

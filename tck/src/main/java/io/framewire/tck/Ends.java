@@ -69,9 +69,9 @@ final class Ends implements AutoCloseable {
   Multipart deliver(int number, int... sizes) {
     Multipart message = message(senderPool, number, sizes);
     Patience.Running<Sent> sending =
-        rules.patience().start(() -> sender.send(message, rules.limit()));
+        rules.longPatience().start(() -> sender.send(message, rules.limit()));
     Optional<Multipart> got =
-        rules.patience().call("receive", () -> receiver.receive(rules.limit()));
+        rules.longPatience().call("receive", () -> receiver.receive(rules.limit()));
     assertThat(sending.get("send")).as("what became of message %d", number).isEqualTo(Sent.YES);
     assertThat(got.isPresent()).as("message %d has come", number).isTrue();
     return got.get();
@@ -80,10 +80,10 @@ final class Ends implements AutoCloseable {
   void answer(int number) {
     if (pattern.answers()) {
       Multipart words = Multipart.of(Part.of(new byte[] {(byte) number, 'y'}));
-      Sent sent = rules.patience().call("answering", () -> receiver.send(words, rules.limit()));
+      Sent sent = rules.longPatience().call("answering", () -> receiver.send(words, rules.limit()));
       assertThat(sent).as("what became of answer %d", number).isEqualTo(Sent.YES);
       Optional<Multipart> got =
-          rules.patience().call("the answer", () -> sender.receive(rules.limit()));
+          rules.longPatience().call("the answer", () -> sender.receive(rules.limit()));
       assertThat(got.isPresent()).as("answer %d has come", number).isTrue();
       try (Multipart answer = got.get()) {
         assertThat(Contents.of(answer.parts().get(0).bytes()))

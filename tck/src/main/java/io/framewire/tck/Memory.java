@@ -17,14 +17,9 @@ final class Memory {
 
   /** All of a pool's is back, closed by somebody. */
   void requireBack(FramePool pool) {
-    requireNoneOpen(pool);
-    requireNothingLost(pool);
-  }
-
-  /** None of a pool's is on loan. */
-  void requireNoneOpen(FramePool pool) {
     patience.await(() -> pool.statistics().lentBlocks() == 0);
     assertThat(pool.statistics().lentBlocks()).as("frames of the pool still open").isZero();
+    requireNothingLost(pool);
   }
 
   /** The same, where memory may also have been abandoned on purpose. */

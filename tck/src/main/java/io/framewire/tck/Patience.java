@@ -115,7 +115,7 @@ final class Patience {
       if (failure.isEmpty()) {
         return result.join();
       }
-      throw rethrown(failure.get());
+      throw rethrown(what, failure.get());
     }
 
     /** What it threw. */
@@ -141,11 +141,14 @@ final class Patience {
       return failure;
     }
 
-    private static RuntimeException rethrown(Throwable failure) {
+    private static RuntimeException rethrown(String what, Throwable failure) {
       if (failure instanceof Error error) {
         throw error;
       }
-      return (RuntimeException) failure;
+      if (failure instanceof RuntimeException unchecked) {
+        return unchecked;
+      }
+      throw new AssertionError(what + " threw a checked exception: " + failure, failure);
     }
   }
 }

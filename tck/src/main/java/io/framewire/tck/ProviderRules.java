@@ -1,6 +1,7 @@
 package io.framewire.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.framewire.spi.Provider;
 import io.framewire.spi.Providers;
@@ -53,7 +54,9 @@ abstract class ProviderRules<P extends Provider> {
   void isFoundByTheServiceLoader() {
     if (foundByServiceLoader()) {
       assertThat(Providers.load(spi, "plugin").all())
-          .as("name it in META-INF/services/%s, and in module-info.java if there is one", spi)
+          .as(
+              "name it in META-INF/services/%s, and in module-info.java if there is one",
+              spi.getName())
           .anyMatch(found -> found.getClass() == provider().getClass());
     }
   }
@@ -100,7 +103,18 @@ abstract class ProviderRules<P extends Provider> {
     return answer;
   }
 
+  /** Where the provider cannot work on this machine, the rules that need what it makes skip. */
+  final void requireAvailable() {
+    Support here = provider().available();
+    assumeTrue(here.supported(), here::reason);
+  }
+
   final Patience patience() {
     return new Patience(limit());
+  }
+
+  /** For calls that have the limit as their own timeout, and say themselves how they ended. */
+  final Patience longPatience() {
+    return new Patience(limit().multipliedBy(2));
   }
 }

@@ -93,6 +93,5 @@ abstract class SourceFrameRules extends SourceRules {
             assertThat(expected.getMessage()).isNotBlank();
           }
         });
-    new Memory(patience()).requireNoneOpen(full);
   }
 }

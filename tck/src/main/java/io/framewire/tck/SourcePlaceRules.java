@@ -3,7 +3,6 @@ package io.framewire.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.framewire.error.ConfigurationException;
 import io.framewire.error.SourceException;
@@ -96,10 +95,5 @@ abstract class SourcePlaceRules extends SourceEndRules {
                       FrameSource opened = provider.create(request);
                       opened.close();
                     }));
-  }
-
-  private void requireAvailable() {
-    Support here = provider().available();
-    assumeTrue(here.supported(), here::reason);
   }
 }

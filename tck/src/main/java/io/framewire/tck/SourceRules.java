@@ -1,13 +1,10 @@
 package io.framewire.tck;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.FrameSource;
 import io.framewire.spi.FrameSourceProvider;
 import io.framewire.spi.SourceRequest;
-import io.framewire.spi.Support;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,8 +60,7 @@ abstract class SourceRules extends ProviderRules<FrameSourceProvider> {
    * @return a source that the kit closes
    */
   protected FrameSource open() {
-    Support here = provider().available();
-    assumeTrue(here.supported(), here::reason);
+    requireAvailable();
     return provider().create(new SourceRequest(location(), options()));
   }
 

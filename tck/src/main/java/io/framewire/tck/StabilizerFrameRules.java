@@ -29,13 +29,15 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
 
   @Test
   void closingInTheMiddleGivesAllMemoryBack() {
+    Memory memory = new Memory(patience());
     FramePool pool = new FramePool();
     with(pool, (stabilizer, same) -> take(stabilizer, same, SOME));
-    new Memory(patience()).requireNoneOpen(pool);
+    memory.requireBack(pool);
   }
 
   @Test
   void aFrameThatItRefusesIsClosedAndTheNextOneIsTaken() {
+    Memory memory = new Memory(patience());
     FramePool pool = new FramePool();
     with(
         pool,
@@ -48,11 +50,12 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
           }
           take(stabilizer, same, SOME);
         });
-    new Memory(patience()).requireNoneOpen(pool);
+    memory.requireBack(pool);
   }
 
   @Test
   void aFrameThatComesAfterTheCloseIsClosed() {
+    Memory memory = new Memory(patience());
     FramePool pool = new FramePool();
     with(
         pool,
@@ -60,11 +63,12 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
           stabilizer.close();
           catchThrowable(() -> take(stabilizer, same, 1));
         });
-    new Memory(patience()).requireNoneOpen(pool);
+    memory.requireBack(pool);
   }
 
   @Test
   void aPoolWithoutRoomIsAFramewireExceptionAtMost() {
+    Memory memory = new Memory(patience());
     FramePool pool = new FramePool();
     FramePool full = new FramePool(0, 1);
     with(
@@ -78,7 +82,7 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
             assertThat(expected.getMessage()).isNotBlank();
           }
         });
-    new Memory(patience()).requireNoneOpen(pool);
+    memory.requireBack(pool);
   }
 
   @Test
@@ -111,6 +115,7 @@ abstract class StabilizerFrameRules extends StabilizerFlowRules {
 
   @Test
   void anUnknownOptionIsRefusedByItsName() {
+    requireAvailable();
     Map<String, String> options = new HashMap<>(options());
     options.put(NO_OPTION, "1");
     assertThatThrownBy(() -> provider().create(options).close())

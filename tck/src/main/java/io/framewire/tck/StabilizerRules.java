@@ -1,13 +1,10 @@
 package io.framewire.tck;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.framewire.frame.DType;
 import io.framewire.frame.Frame;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Stabilizer;
 import io.framewire.spi.StabilizerProvider;
-import io.framewire.spi.Support;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -74,8 +71,7 @@ abstract class StabilizerRules extends ProviderRules<StabilizerProvider> {
   }
 
   final Stabilizer create() {
-    Support here = provider().available();
-    assumeTrue(here.supported(), here::reason);
+    requireAvailable();
     return provider().create(options());
   }
 

@@ -12,6 +12,7 @@ import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ abstract class TransportLimitRules extends TransportMemoryRules {
   private static final Duration TIMEOUT = Duration.ofMillis(60);
   private static final Duration QUICK = Duration.ofMillis(10);
   private static final Duration ALMOST = Duration.ofMillis(50);
+  private static final Duration LATE = Duration.ofSeconds(1);
+  private static final int TRIES = 3;
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final int MOST_UNDER_WAY = 64;
   private static final int LARGE = 1_000_000;
@@ -33,36 +36,57 @@ abstract class TransportLimitRules extends TransportMemoryRules {
         pattern -> {
           Transport receiver = open(pattern, Role.RECEIVER, endpoint(), true);
           try {
-            long begun = System.nanoTime();
-            Optional<Multipart> nothing =
-                patience().call("receive of " + TIMEOUT, () -> receiver.receive(TIMEOUT));
-            assertThat(nothing).isEmpty();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .as("time until nothing was received")
-                .isGreaterThanOrEqualTo(ALMOST);
+            assertThat(shortest(() -> timeToReceiveNothing(receiver)))
+                .as("time until nothing was received within " + TIMEOUT)
+                .isBetween(ALMOST, LATE);
           } finally {
             close(receiver);
           }
         });
   }
 
+  private Duration timeToReceiveNothing(Transport receiver) {
+    long begun = System.nanoTime();
+    Optional<Multipart> nothing =
+        patience().call("receive of " + TIMEOUT, () -> receiver.receive(TIMEOUT));
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    assertThat(nothing).isEmpty();
+    return taken;
+  }
+
+  /** Of up to three times, for a busy machine may hold any one of them up. */
+  private static Duration shortest(Supplier<Duration> time) {
+    Duration shortest = time.get();
+    for (int again = 1; again < TRIES && shortest.compareTo(LATE) > 0; again++) {
+      Duration next = time.get();
+      shortest = next.compareTo(shortest) < 0 ? next : shortest;
+    }
+    return shortest;
+  }
+
   @TestFactory
   Stream<DynamicTest> sendingToNobodyEndsInTime() {
     return each(
-        pattern -> {
-          FramePool pool = new FramePool();
-          Transport sender = open(pattern, Role.SENDER, endpoint(), true);
-          try {
-            Sent sent =
-                patience()
-                    .call(
-                        "send of " + TIMEOUT,
-                        () -> sender.send(Ends.message(pool, 1, SIZE), TIMEOUT));
-            assertThat(sent).isNotEqualTo(Sent.LOST);
-          } finally {
-            close(sender);
-          }
-        });
+        pattern ->
+            assertThat(shortest(() -> timeToSendToNobody(pattern)))
+                .as("time until a send to nobody within " + TIMEOUT + " had ended")
+                .isLessThanOrEqualTo(LATE));
+  }
+
+  private Duration timeToSendToNobody(Pattern pattern) {
+    FramePool pool = new FramePool();
+    Transport sender = open(pattern, Role.SENDER, endpoint(), true);
+    try {
+      long begun = System.nanoTime();
+      Sent sent =
+          patience()
+              .call("send of " + TIMEOUT, () -> sender.send(Ends.message(pool, 1, SIZE), TIMEOUT));
+      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      assertThat(sent).isNotEqualTo(Sent.LOST);
+      return taken;
+    } finally {
+      close(sender);
+    }
   }
 
   @TestFactory

@@ -1,7 +1,6 @@
 package io.framewire.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
@@ -31,8 +30,8 @@ abstract class TransportMemoryRules extends TransportFlowRules {
     return each(
         pattern -> {
           try (Ends ends = ends(pattern)) {
-            Patience.Running<Void> sending = patience().start(() -> sendAll(ends, pattern));
-            int received = patience().call("reading", () -> readSlowly(ends, pattern, sending));
+            Patience.Running<Void> sending = longPatience().start(() -> sendAll(ends, pattern));
+            int received = longPatience().call("reading", () -> readSlowly(ends, pattern, sending));
             sending.get("sending");
             assertThat(received).as("frames").isBetween(1, FRAMES);
           }
@@ -52,8 +51,8 @@ abstract class TransportMemoryRules extends TransportFlowRules {
     int count = 0;
     while (count < FRAMES) {
       boolean last = sending.isDone();
-      Optional<Multipart> next = ends.receiver.receive(MOMENT);
-      if (next.isEmpty() && last) {
+      Optional<Multipart> next = ends.receiver.receive(count == 0 ? limit() : MOMENT);
+      if (next.isEmpty() && (last || count == 0)) {
         return count;
       }
       if (next.isPresent()) {
@@ -115,7 +114,9 @@ abstract class TransportMemoryRules extends TransportFlowRules {
           Transport closed = open(pattern, Role.SENDER, endpoint(), true);
           close(closed);
           // nothing here may refer to it, for abandoned memory is the garbage collector's
-          catchThrowable(() -> closed.send(Ends.message(pool, 1, SIZE), limit()));
+          longPatience()
+              .start(() -> closed.send(Ends.message(pool, 1, SIZE), limit()))
+              .failure("send on a closed transport");
           new Memory(patience()).requireBackOrAbandoned(pool);
         });
   }

@@ -73,6 +73,7 @@ abstract class TransportRules extends ProviderRules<TransportProvider> {
       FramePool pool,
       int maxMessageBytes,
       Consumer<Situation> listener) {
+    requireAvailable();
     TransportOptions options =
         new TransportOptions(
             maxMessageBytes,

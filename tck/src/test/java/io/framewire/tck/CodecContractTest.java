@@ -5,6 +5,7 @@ import io.framewire.testing.LeakCheckExtension;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +32,8 @@ class CodecContractTest {
 
   /** Run by the tests above, not by itself. */
   static class Contract extends CodecContract {
+    @RegisterExtension final FlawPatience patience = new FlawPatience(() -> current);
+
     @Override
     protected CodecProvider provider() {
       return current == CodecFlaw.NOT_FOUND
@@ -40,7 +43,7 @@ class CodecContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
+      return patience.limit(super.limit());
     }
   }
 }

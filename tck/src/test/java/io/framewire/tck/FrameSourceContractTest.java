@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +38,8 @@ class FrameSourceContractTest {
 
   /** Run by the tests above, not by itself. */
   static class Contract extends FrameSourceContract {
+    @RegisterExtension final FlawPatience patience = new FlawPatience(() -> current);
+
     @Override
     protected FrameSourceProvider provider() {
       return current == SourceFlaw.NOT_FOUND
@@ -66,7 +69,7 @@ class FrameSourceContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
+      return patience.limit(super.limit());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,8 @@ class StabilizerContractTest {
 
   /** Run by the tests above, not by itself. */
   static class Contract extends StabilizerContract {
+    @RegisterExtension final FlawPatience patience = new FlawPatience(() -> current);
+
     @Override
     protected StabilizerProvider provider() {
       return current == StabilizerFlaw.NOT_FOUND
@@ -59,7 +62,7 @@ class StabilizerContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
+      return patience.limit(super.limit());
     }
   }
 }

@@ -12,6 +12,7 @@ enum StabilizerFlaw implements Flaw {
   IGNORES_UNKNOWN_OPTIONS("anUnknownOptionIsRefusedByItsName"),
   LOSES_THE_LAST_FRAME("asManyFramesComeOutAsWentIn"),
   SWAPS_FRAMES("framesKeepTheirOrder"),
+  GIVES_A_FRAME_TWICE("framesKeepTheirOrder"),
   CHANGES_THE_SHAPE("framesKeepTheirShapeAndDtype"),
   HOLDS_BACK_ONE_MORE("holdsBackAsManyFramesAsItSays"),
   GIVES_EVERY_SECOND_FRAME_LATE(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +38,8 @@ class TransportContractTest {
 
   /** Run by the tests above, not by itself. */
   static class Contract extends TransportContract {
+    @RegisterExtension final FlawPatience patience = new FlawPatience(() -> current);
+
     @Override
     protected TransportProvider provider() {
       return current == TransportFlaw.NOT_FOUND
@@ -56,7 +59,7 @@ class TransportContractTest {
 
     @Override
     protected Duration limit() {
-      return current.rules().isEmpty() ? super.limit() : Duration.ofMillis(500);
+      return patience.limit(super.limit());
     }
   }
 }
