@@ -3,6 +3,7 @@ package io.framewire.transport.zmq;
 import io.framewire.spi.Transport.Sent;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ final class Outgoing {
   private final InFlight inFlight;
   private final Losses losses;
   private final Endpoint endpoint;
+  // weakly, for abandoned memory is the garbage collector's once JeroMQ has let go of it
+  private WeakReference<SentMsg> latest = new WeakReference<>(null);
 
   Outgoing(
       LiveSocket socket,
@@ -48,6 +51,7 @@ final class Outgoing {
         // what did not reach anybody is LOST, and so not counted among the losses
         boolean frame = hasFrame(message);
         settle(message, parts[0]);
+        latest = new WeakReference<>(parts[parts.length - 1]);
         losses.sent(parts[parts.length - 1], frame);
       }
       return sent;
@@ -60,6 +64,12 @@ final class Outgoing {
       InFlight.abandon(message);
       throw failure;
     }
+  }
+
+  /** Whether nobody reads what was sent last any more, so that it can have been answered. */
+  boolean latestHasLeft() {
+    SentMsg last = latest.get();
+    return last == null || last.hasLeft();
   }
 
   private static SentMsg[] wrap(Multipart message) {

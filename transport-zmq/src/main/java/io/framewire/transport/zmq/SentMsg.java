@@ -33,9 +33,9 @@ final class SentMsg extends Msg {
 
   @Override
   public void transfer(ByteBuffer destination, int srcOffset, int srcLength) {
-    encrypted = true;
     taken = true;
     super.transfer(destination, srcOffset, srcLength);
+    encrypted = true;
   }
 
   /**

@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One ZeroMQ socket with a context of its own. A socket may be used by one thread at a time, so
  * every use holds the lock; a close from another thread ends the wait and then gets its turn.
  */
 final class ZmqTransport implements Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(ZmqTransport.class);
   private static final Duration FIRST_CONNECTION = Duration.ofMillis(200);
 
   private final OpenSocket opened;
@@ -30,6 +33,7 @@ final class ZmqTransport implements Transport {
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final boolean hasLeads;
+  private final boolean getsAnswers;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,6 +50,7 @@ final class ZmqTransport implements Transport {
     boolean owesAnswers = request.pattern() == Pattern.REQ_REP && request.role() == Role.RECEIVER;
     this.incoming = new Incoming(socket, peer, opened.endpoint(), owesAnswers);
     this.hasLeads = Lead.isUsed(request);
+    this.getsAnswers = request.pattern() == Pattern.PAIR && request.role() == Role.SENDER;
     this.losses = new Losses(request, SocketKind.sendHighWaterMark(request), watch);
     this.outgoing =
         new Outgoing(socket, peer, firstPart(request), inFlight, losses, opened.endpoint());
@@ -85,16 +90,34 @@ final class ZmqTransport implements Transport {
     Deadline deadline = Deadline.in(timeout);
     lock.lock();
     try {
-      Optional<Multipart> message = incoming.receive(deadline);
-      if (message.isPresent()) {
-        heard();
-      }
+      Optional<Multipart> message = next(deadline);
       return hasLeads ? message.map(Lead::strip) : message;
     } catch (RefusedMessageException refused) {
       heard();
       throw refused;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * In PAIR no answer says to which message it is, and there may be late ones to another sender's.
+   * One that comes before the last message has left is not to that.
+   */
+  private Optional<Multipart> next(Deadline deadline) {
+    while (true) {
+      Optional<Multipart> message = incoming.receive(deadline);
+      if (message.isPresent()) {
+        heard();
+      }
+      if (message.isEmpty() || !getsAnswers || outgoing.latestHasLeft()) {
+        return message;
+      }
+      LOG.debug("{}: an answer to what another sender sent", opened.endpoint());
+      message.get().close();
+      if (deadline.passed()) {
+        return Optional.empty();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.framewire.transport.zmq;
 import static io.framewire.transport.zmq.Lab.LONG;
 import static io.framewire.transport.zmq.Lab.checkFrame;
 import static io.framewire.transport.zmq.Lab.frame;
+import static io.framewire.transport.zmq.Lab.receiveWord;
 import static io.framewire.transport.zmq.Lab.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,13 +95,35 @@ class ReuseTest {
         sent.add(number);
       }
       assertThat(ends.get(1).send(text("taken"), LONG)).isEqualTo(Sent.YES);
-      sender.receive(LONG).orElseThrow().close();
+      // one to a frame that is still read is none
+      sender.receive(MOMENT).ifPresent(Multipart::close);
     }
     assertThat(sent).as("the receiver reads none").hasSizeLessThan(frames);
     CompletableFuture<List<Integer>> received =
         Lab.background(() -> readSlowly(ends.get(1), Pattern.PUSH_PULL));
     end(sender);
     assertThat(received.join()).isEqualTo(sent);
+  }
+
+  /** Else the sender's owner would change a frame that is only half written. */
+  @Test
+  void anAnswerThatComesBeforeItsFrameHasLeftIsNotToThat() {
+    List<Transport> ends = ends(Pattern.PAIR, false, 1);
+    Transport sender = ends.get(0);
+    Transport receiver = ends.get(1);
+    for (int early = 0; early < 3; early++) {
+      assertThat(receiver.send(text("another sender's"), LONG)).isEqualTo(Sent.YES);
+    }
+    assertThat(sender.send(frame(pool, 1, LARGE), LONG)).isEqualTo(Sent.YES);
+    assertThat(sender.receive(MOMENT)).isEmpty();
+    CompletableFuture<?> reading =
+        Lab.background(
+            () -> {
+              receiver.receive(LONG).orElseThrow().close();
+              return receiver.send(text("this one's"), LONG);
+            });
+    assertThat(receiveWord(sender)).isEqualTo("this one's");
+    assertThat(reading).succeedsWithin(LONG);
   }
 
   @ParameterizedTest
