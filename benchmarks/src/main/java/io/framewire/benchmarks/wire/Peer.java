@@ -35,6 +35,11 @@ enum Peer {
       "NetGear_Async",
       Program.python("wire_netgear_async.py"),
       EnumSet.complementOf(EnumSet.of(Lane.PAIR_KEYS))),
+  NETGEAR_ASYNC_BARE(
+      "netgear-async-bare",
+      "NetGear_Async, bare",
+      Program.python("wire_netgear_async_bare.py"),
+      EnumSet.of(PAIR)),
   NETGEAR("netgear", "NetGear, raw", Program.python("wire_netgear.py"), EnumSet.of(PAIR, REQ, PUB)),
   IMAGEZMQ(
       "imagezmq", "imageZMQ", Program.python("wire_imagezmq.py"), EnumSet.of(REQ, PUB, IPC_REQ)),

@@ -5,6 +5,7 @@ import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE_DRAWN;
 import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE_PUSH;
 import static io.framewire.benchmarks.wire.Peer.JEROMQ;
 import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC;
+import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC_BARE;
 import static io.framewire.benchmarks.wire.Peer.PYZMQ;
 import static io.framewire.benchmarks.wire.Peer.TCP;
 
@@ -75,14 +76,15 @@ final class Plan {
     return switch (measure) {
       case THROUGHPUT -> throughput(lane, size);
       case LATENCY -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC, PYZMQ, TCP);
-      case MEMORY, LAG -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC);
+      case MEMORY -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC, NETGEAR_ASYNC_BARE);
+      case LAG -> EnumSet.of(FRAMEWIRE_DRAWN, NETGEAR_ASYNC);
       case IDLE, SILENT -> EnumSet.of(FRAMEWIRE, NETGEAR_ASYNC);
       case GARBAGE -> EnumSet.of(FRAMEWIRE, JEROMQ);
     };
   }
 
   private static Set<Peer> throughput(Lane lane, Size size) {
-    Set<Peer> peers = EnumSet.complementOf(EnumSet.of(JEROMQ));
+    Set<Peer> peers = EnumSet.complementOf(EnumSet.of(JEROMQ, NETGEAR_ASYNC_BARE));
     if (!size.equals(Size.SMALL) || lane != Lane.PAIR && lane != Lane.PUSH) {
       peers.removeAll(EnumSet.of(FRAMEWIRE_PUSH, FRAMEWIRE_DRAWN));
     }

@@ -13,6 +13,7 @@ import static io.framewire.benchmarks.wire.Peer.FRAMEWIRE_DRAWN;
 import static io.framewire.benchmarks.wire.Peer.IMAGEZMQ;
 import static io.framewire.benchmarks.wire.Peer.JEROMQ;
 import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC;
+import static io.framewire.benchmarks.wire.Peer.NETGEAR_ASYNC_BARE;
 import static io.framewire.benchmarks.wire.Peer.PYZMQ;
 import static io.framewire.benchmarks.wire.Peer.TCP;
 
@@ -75,6 +76,7 @@ final class Targets {
     for (Size size : List.of(Size.SMALL, Size.HD)) {
       Cell cell = new Cell(Measure.THROUGHPUT, Lane.PAIR, size, FRAMEWIRE);
       against(NETGEAR_ASYNC, "CPU time a frame, both ends, PAIR " + size, cell, CPU_BOTH, QUARTER);
+      limit(PYZMQ, cell, CPU_BOTH);
     }
     Cell latency = new Cell(Measure.LATENCY, Lane.PAIR, Size.SMALL, FRAMEWIRE);
     String what = "latency p99 at 30 frames/s, PAIR " + Size.SMALL;
@@ -100,7 +102,9 @@ final class Targets {
     Cell pair = new Cell(Measure.MEMORY, Lane.PAIR, Size.SMALL, FRAMEWIRE_DRAWN);
     String peak = "'s peak memory, PAIR " + Size.SMALL;
     against(NETGEAR_ASYNC, "sender" + peak, pair, MEMORY_SENDER, HALF);
+    limit(NETGEAR_ASYNC_BARE, pair, MEMORY_SENDER);
     against(NETGEAR_ASYNC, "receiver" + peak, pair, MEMORY_RECEIVER, HALF);
+    limit(NETGEAR_ASYNC_BARE, pair, MEMORY_RECEIVER);
     lag("sender", pair, MEMORY_SENDER);
     lag("receiver", pair, MEMORY_RECEIVER);
   }

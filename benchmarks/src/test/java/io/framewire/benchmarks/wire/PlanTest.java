@@ -56,6 +56,14 @@ class PlanTest {
   }
 
   @Test
+  void measuresOnlyTheMemoryOfABareInstallation() {
+    assertThat(usual.groups())
+        .filteredOn(group -> group.peers().contains(Peer.NETGEAR_ASYNC_BARE))
+        .extracting(Group::measure)
+        .containsExactly(Measure.MEMORY);
+  }
+
+  @Test
   void everySecondRoundGoesBackwards() {
     Group group =
         new Group(
