@@ -70,6 +70,9 @@ final class Targets {
             OptionalDouble.of(stretch),
             TIMES,
             results -> results.ratio(ours, ours.with(peer), FRAMES)));
+    if (peer == NETGEAR_ASYNC) {
+      limit(PYZMQ, ours, FRAMES);
+    }
   }
 
   private void cost() {

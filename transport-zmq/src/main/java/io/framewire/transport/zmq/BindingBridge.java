@@ -1,46 +1,29 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.wire.Endpoint;
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Optional;
 import java.util.Set;
-import org.zeromq.ZMQ;
+import zmq.io.StreamEngine;
 
-/** A socket file in front of a socket of JeroMQ's, which is handed the connections made there. */
-final class BindingBridge implements Route {
-  private final IpcPath place;
-  private final Set<PosixFilePermission> permissions;
-  private final Links links;
-  private Optional<SocketFile> file = Optional.empty();
+/** A hop over the loopback for each connection, which JeroMQ is handed in its place. */
+final class BindingBridge extends Binding {
+  private static final int GREETING_BYTES = 64;
 
   BindingBridge(IpcPath place, Set<PosixFilePermission> permissions) {
-    this.place = place;
-    this.permissions = permissions;
-    this.links = new Links(place);
+    super(place, permissions);
   }
 
   @Override
-  public Endpoint attach(ZMQ.Socket socket) {
-    SocketFile bound = SocketFile.bind(place, permissions);
-    file = Optional.of(bound);
-    try {
-      HandedListener inside = HandedListener.add(socket, place.endpoint().toString());
-      Arrivals.start(
-          bound.server(), unix -> links.start(new Link(unix, from -> join(from, inside))));
-    } catch (IOException failure) {
-      throw place.cannot("bind", failure);
-    }
-    return place.endpoint();
+  Links.Member member(SocketChannel unix, HandedListener inside) {
+    return new Link(unix, from -> join(from, inside));
   }
 
   private static SocketChannel join(SocketChannel unix, HandedListener inside) throws IOException {
-    ByteBuffer greeting = FirstBytes.of(unix);
+    ByteBuffer greeting = FirstBytes.of(unix, GREETING_BYTES);
     LoopbackPair pair = LoopbackPair.open();
-    inside.hand(pair.inner());
+    inside.hand(pair.inner(), (options, name) -> new StreamEngine(pair.inner(), options, name));
     try {
       pair.outer().write(greeting);
       return pair.outer();
@@ -48,26 +31,5 @@ final class BindingBridge implements Route {
       Link.close(pair.outer());
       throw failure;
     }
-  }
-
-  /** Nobody else can have one. */
-  @Override
-  public boolean admits(SocketChannel connection) {
-    return true;
-  }
-
-  @Override
-  public Optional<SocketAddress> peer() {
-    return Optional.empty();
-  }
-
-  @Override
-  public void closing() {
-    file.ifPresent(SocketFile::close);
-  }
-
-  @Override
-  public void close(Deadline deadline) {
-    links.close(deadline);
   }
 }

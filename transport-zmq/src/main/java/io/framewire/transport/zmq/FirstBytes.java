@@ -13,13 +13,12 @@ import java.time.Duration;
  */
 final class FirstBytes {
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final int MAX_BYTES = 64;
 
   private FirstBytes() {}
 
-  /** Waits for them, on a channel that blocks; throws if there are none. */
-  static ByteBuffer of(SocketChannel connection) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(MAX_BYTES);
+  /** Waits for some, on a channel that blocks; throws if there are none. */
+  static ByteBuffer of(SocketChannel connection, int atMost) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(atMost);
     connection.configureBlocking(false);
     try (Selector selector = Selector.open()) {
       connection.register(selector, SelectionKey.OP_READ);

@@ -31,9 +31,16 @@ final class HandedListener extends Listener {
   private final String name;
   private final Pipe bell;
   private final IOObject ioObject;
-  private final Queue<SocketChannel> handed = new ConcurrentLinkedQueue<>();
+  private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
   private volatile boolean ended;
   private Poller.Handle handle;
+
+  /** Makes what speaks over a connection. */
+  interface EngineMaker {
+    StreamEngine make(Options options, String name);
+  }
+
+  private record Handed(SocketChannel connection, EngineMaker maker) {}
 
   private HandedListener(IOThread thread, SocketBase socket, Options options, String name)
       throws IOException {
@@ -96,9 +103,9 @@ final class HandedListener extends Listener {
     }
   }
 
-  /** Hands over a connected channel that does not block. From any thread. */
-  void hand(SocketChannel connection) {
-    handed.add(connection);
+  /** Hands over a connected channel. From any thread. */
+  void hand(SocketChannel connection, EngineMaker maker) {
+    handed.add(new Handed(connection, maker));
     try {
       bell.sink().write(ByteBuffer.allocate(1));
     } catch (IOException gone) {
@@ -124,19 +131,19 @@ final class HandedListener extends Listener {
     } catch (IOException failure) {
       LOG.warn("{}: cannot hear of connections: {}", name, failure.getMessage());
     }
-    for (SocketChannel next = handed.poll(); next != null; next = handed.poll()) {
+    for (Handed next = handed.poll(); next != null; next = handed.poll()) {
       serve(next);
     }
   }
 
   /** As JeroMQ's listener for tcp does. */
-  private void serve(SocketChannel connection) {
-    StreamEngine engine = new StreamEngine(connection, options, name);
+  private void serve(Handed next) {
+    StreamEngine engine = next.maker.make(options, name);
     IOThread thread = chooseIoThread(options.affinity);
     SessionBase session = Sockets.createSession(thread, false, socket, options, null);
     launchChild(session);
     sendAttach(session, engine);
-    socket.eventAccepted(name, connection);
+    socket.eventAccepted(name, next.connection);
   }
 
   @Override
@@ -150,8 +157,8 @@ final class HandedListener extends Listener {
   }
 
   private void dropAll() {
-    for (SocketChannel next = handed.poll(); next != null; next = handed.poll()) {
-      Link.close(next);
+    for (Handed next = handed.poll(); next != null; next = handed.poll()) {
+      Link.close(next.connection);
     }
   }
 

@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
  * A Unix connection and its hop over the loopback to JeroMQ, with a thread for the bytes of each
  * direction. The end of one direction is passed on; the other then has a while to end, too.
  */
-final class Link implements Runnable {
+final class Link implements Links.Member {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
   /**
    * A small frame at once: each piece costs four threads a wake-up. Linux has 208 KB by default.
    */
-  private static final int BUFFER_BYTES = 1 << 20;
+  static final int BUFFER_BYTES = 1 << 20;
 
   private static final long GRACE_SECONDS = 5;
 
@@ -112,7 +112,8 @@ final class Link implements Runnable {
   }
 
   /** Ends both connections at once, and with them the threads. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closed = true;
     close(unix);
     joined.ifPresent(Link::close);

@@ -1,13 +1,17 @@
 package io.framewire.transport.zmq;
 
+import java.nio.channels.Channel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Unix connections of a transport: a limited number, and all of them closed with it. */
+/**
+ * The Unix connections of a transport: a limited number, and all that have threads closed with it.
+ */
 final class Links {
   /** How many at once. */
   static final int MAX = 64;
@@ -15,8 +19,14 @@ final class Links {
   private static final Logger LOG = LoggerFactory.getLogger(Links.class);
   private static final Duration FORCED = Duration.ofSeconds(1);
 
+  /** A connection that has a thread, which runs until it is closed or goes on without one. */
+  interface Member extends Runnable {
+    void close();
+  }
+
   private final IpcPath place;
-  private final Set<Link> links = new HashSet<>();
+  private final Set<Member> links = new HashSet<>();
+  private final List<Channel> others = new ArrayList<>();
   private boolean closed;
 
   Links(IpcPath place) {
@@ -24,7 +34,7 @@ final class Links {
   }
 
   /** Takes the link over and gets it going; false if there is no room, and it was closed. */
-  boolean start(Link link) {
+  boolean start(Member link) {
     if (!add(link)) {
       link.close();
       return false;
@@ -42,14 +52,23 @@ final class Links {
     }
   }
 
-  private synchronized boolean add(Link link) {
-    if (!closed && links.size() >= MAX) {
+  private synchronized boolean add(Member link) {
+    others.removeIf(other -> !other.isOpen());
+    boolean full = links.size() + others.size() >= MAX;
+    if (!closed && full) {
       LOG.warn("{}: refused a connection, {} are open already", place.endpoint(), MAX);
     }
-    return !closed && links.size() < MAX && links.add(link);
+    return !closed && !full && links.add(link);
   }
 
-  private void run(Link link) {
+  /** Counts a connection that has no thread any more, for as long as it is open. */
+  synchronized void goesOn(Member link, Channel connection) {
+    links.remove(link);
+    others.add(connection);
+    notifyAll();
+  }
+
+  private void run(Member link) {
     try {
       link.run();
     } finally {
@@ -57,7 +76,7 @@ final class Links {
     }
   }
 
-  private synchronized void remove(Link link) {
+  private synchronized void remove(Member link) {
     links.remove(link);
     notifyAll();
   }
@@ -67,7 +86,7 @@ final class Links {
     if (!awaitNone(deadline)) {
       LOG.debug("{}: ending connections that did not end in time", place.endpoint());
     }
-    for (Link link : takeAll()) {
+    for (Member link : takeAll()) {
       link.close();
     }
     if (!awaitNone(Deadline.in(FORCED))) {
@@ -75,7 +94,7 @@ final class Links {
     }
   }
 
-  private synchronized List<Link> takeAll() {
+  private synchronized List<Member> takeAll() {
     closed = true;
     return List.copyOf(links);
   }

@@ -30,7 +30,7 @@ record OpenSocket(
     OpenSocket opened =
         new OpenSocket(context, socket, request.endpoint(), route, Optional.empty());
     try {
-      PatientMailbox.install(socket);
+      PatientMailbox.install(socket, route::told);
       ZmqSockets.configure(socket, request);
       encryption.ifPresent(keys -> keys.configure(socket, Lead.isUsed(request)));
       opened = opened.with(encryption.flatMap(keys -> keys.startZapHandler(context)));

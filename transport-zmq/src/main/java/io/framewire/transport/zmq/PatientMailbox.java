@@ -1,13 +1,17 @@
 package io.framewire.transport.zmq;
 
+import io.framewire.error.TransportException;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZMQ;
 import zmq.Command;
 import zmq.Mailbox;
 import zmq.SocketBase;
+import zmq.ZError;
 import zmq.ZObject;
 import zmq.io.IOThread;
 
@@ -21,29 +25,50 @@ import zmq.io.IOThread;
 final class PatientMailbox extends Mailbox {
   private static final Logger LOG = LoggerFactory.getLogger(PatientMailbox.class);
 
+  private static final Optional<Field> FIELD = field();
+
   private final Mailbox usual;
+  private final Consumer<Command> seen;
   private boolean got;
 
-  private PatientMailbox(SocketBase socket, Mailbox usual) throws IOException {
+  private PatientMailbox(SocketBase socket, Mailbox usual, Consumer<Command> seen)
+      throws IOException {
     super(socket.getCtx(), "patient", 0);
     this.usual = usual;
+    this.seen = seen;
     // the bell is the usual one's
     super.close();
   }
 
-  /** Gives the I/O thread of a socket's context one; without it everything works, but slower. */
-  static void install(ZMQ.Socket socket) {
+  /** JeroMQ has no other way to it; on the module path it takes {@code --add-opens}. */
+  private static Optional<Field> field() {
     try {
-      IOThread thread = new Owner(socket.base()).ioThread();
-      if (thread.getMailbox() instanceof PatientMailbox) {
-        return;
-      }
-      // JeroMQ has no other way to it; on the module path it takes --add-opens
       Field field = IOThread.class.getDeclaredField("mailbox");
       field.setAccessible(true);
-      field.set(thread, new PatientMailbox(socket.base(), thread.getMailbox()));
-    } catch (IOException | ReflectiveOperationException | RuntimeException cannot) {
-      LOG.debug("JeroMQ's I/O thread keeps its own mailbox", cannot);
+      return Optional.of(field);
+    } catch (ReflectiveOperationException | RuntimeException cannot) {
+      LOG.debug("JeroMQ's I/O threads keep their own mailboxes", cannot);
+      return Optional.empty();
+    }
+  }
+
+  static boolean isPossible() {
+    return FIELD.isPresent();
+  }
+
+  /**
+   * Gives the I/O thread of a socket's context one if it is possible; without it everything works,
+   * but slower. What the thread is told is shown first, on that thread.
+   */
+  static void install(ZMQ.Socket socket, Consumer<Command> seen) {
+    IOThread thread = new Owner(socket.base()).ioThread();
+    if (FIELD.isEmpty() || thread.getMailbox() instanceof PatientMailbox) {
+      return;
+    }
+    try {
+      FIELD.get().set(thread, new PatientMailbox(socket.base(), thread.getMailbox(), seen));
+    } catch (IOException | ZError.IOException | IllegalAccessException cannot) {
+      throw new TransportException("cannot open a socket: " + cannot.getMessage(), cannot);
     }
   }
 
@@ -55,6 +80,9 @@ final class PatientMailbox extends Mailbox {
       Thread.yield();
     }
     got = command != null;
+    if (got) {
+      seen.accept(command);
+    }
     return command;
   }
 

@@ -72,7 +72,8 @@ final class PeerWatch implements zmq.ZMQ.EventConsummer {
   public void consume(zmq.ZMQ.Event event) {
     LOG.debug("{}: event {} at {}", request.endpoint(), event.event, event.addr);
     switch (event.event) {
-      case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED -> admit((SocketChannel) event.arg);
+      case ZMQ.EVENT_CONNECTED, ZMQ.EVENT_ACCEPTED ->
+          admit(UnixGuise.inside((SocketChannel) event.arg));
       case ZMQ.EVENT_HANDSHAKE_PROTOCOL -> greeted();
       case ZMQ.EVENT_DISCONNECTED -> ended(event.arg);
       case ZMQ.EVENT_CONNECT_RETRIED -> retried();

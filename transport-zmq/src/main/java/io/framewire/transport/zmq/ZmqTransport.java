@@ -38,7 +38,10 @@ final class ZmqTransport implements Transport {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ZmqTransport(TransportRequest request) {
-    Route route = Route.of(request);
+    this(request, Route.of(request));
+  }
+
+  ZmqTransport(TransportRequest request, Route route) {
     this.watch = new PeerWatch(request, route);
     this.strangers = new Strangers(request, watch);
     this.opened = OpenSocket.open(request, watch, strangers, route);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.framewire.spi.Transport;
-import io.framewire.wire.Endpoint;
+import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +28,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way over the loopback that an ipc stream takes inside is nobody else's way in. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "finds the inner port in /proc")
-class HopTest {
+class HopTest extends IpcConnections {
   private static final int CONNECTIONS = 50;
 
-  @RegisterExtension final Lab lab = new Lab();
-  @TempDir Path folder;
+  @Override
+  Route route(TransportRequest request) {
+    return Route.bridge(request, IpcPath.of(request.endpoint()));
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -89,22 +88,6 @@ class HopTest {
     ByteBuffer heard = ByteBuffer.allocate(100);
     inner.read(heard);
     assertThat(heard.flip()).isEqualTo(ByteBuffer.wrap(Stranger.ascii("ours")));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aVisitorWhoSaysNothingIsGivenNothingAndTakesNobodysPlace(Pattern pattern)
-      throws IOException {
-    Transport sender = open(pattern, Role.SENDER, true);
-    SocketChannel silent = lab.closeLater(connect());
-    connect().close();
-    CompletableFuture<?> sent = Lab.background(() -> sender.send(text("for a peer"), LONG));
-    Transport receiver = open(pattern, Role.RECEIVER, false);
-    assertThat(receiveWord(receiver)).isEqualTo("for a peer");
-    sent.join();
-    assertThat(sender.peersLost()).isZero();
-    silent.configureBlocking(false);
-    assertThat(greeting(silent)).isZero();
   }
 
   @Test
@@ -176,39 +159,6 @@ class HopTest {
   }
 
   @Test
-  void aHundredOpensAndClosesLeaveNothingOpen() {
-    openAndClose(10);
-    int descriptors = LoopbackPorts.descriptors().size();
-    openAndClose(90);
-    assertThat(LoopbackPorts.descriptors()).hasSizeLessThanOrEqualTo(descriptors + 3);
-    await().atMost(Lab.LONG).untilAsserted(() -> assertThat(Lab.zmqThreads()).isZero());
-  }
-
-  private void openAndClose(int times) {
-    for (int count = 0; count < times; count++) {
-      Transport receiver = open(Pattern.PUSH_PULL, Role.RECEIVER, true);
-      Transport sender = open(Pattern.PUSH_PULL, Role.SENDER, false);
-      sender.send(text("hello"), LONG);
-      assertThat(receiveWord(receiver)).isEqualTo("hello");
-      sender.close(Duration.ofSeconds(2));
-      receiver.close(Duration.ofSeconds(2));
-    }
-  }
-
-  @Test
-  void takesALimitedNumberOfConnectionsAndMoreWhenSomeHaveGone() throws Exception {
-    open(Pattern.PUSH_PULL, Role.RECEIVER, true);
-    List<SocketChannel> connections = new ArrayList<>();
-    for (int count = 0; count < Links.MAX; count++) {
-      connections.add(lab.closeLater(connect()));
-      assertThat(answer(connections.get(count))).isPositive();
-    }
-    assertThat(answer(lab.closeLater(connect()))).as("one too many").isNegative();
-    connections.get(0).close();
-    await().until(() -> answer(lab.closeLater(connect())) > 0);
-  }
-
-  @Test
   void startsNothingOnceItIsClosed() throws Exception {
     IpcPath place = IpcPath.of(open(Pattern.PUSH_PULL, Role.RECEIVER, true).endpoint());
     Links links = new Links(place);
@@ -216,28 +166,5 @@ class HopTest {
     SocketChannel unix = lab.closeLater(connect());
     assertThat(links.start(new Link(unix, from -> from))).isFalse();
     assertThat(unix.isOpen()).isFalse();
-  }
-
-  private SocketChannel connect() throws IOException {
-    return SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("cam:5555")));
-  }
-
-  /** How many bytes are answered to a greeting; negative if the connection was closed. */
-  private static int answer(SocketChannel connection) throws IOException {
-    try {
-      connection.write(ByteBuffer.wrap(new byte[] {(byte) 0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f}));
-      return greeting(connection);
-    } catch (IOException closed) {
-      return -1;
-    }
-  }
-
-  private static int greeting(SocketChannel connection) throws IOException {
-    return connection.read(ByteBuffer.allocate(64));
-  }
-
-  private Transport open(Pattern pattern, Role role, boolean bind) {
-    Endpoint at = new Endpoint("ipc", folder.resolve("cam:5555").toString());
-    return lab.open(Lab.request(pattern, role, at, bind));
   }
 }

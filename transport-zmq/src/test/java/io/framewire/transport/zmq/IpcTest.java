@@ -17,6 +17,7 @@ import io.framewire.frame.FramePool;
 import io.framewire.spi.Situation.State;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
+import io.framewire.spi.TransportRequest;
 import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
@@ -152,7 +153,12 @@ class IpcTest {
     return new Endpoint("ipc", folder.resolve("cam:5555").toString());
   }
 
+  Route route(TransportRequest request) {
+    return Route.of(request);
+  }
+
   private Transport open(Pattern pattern, Role role, boolean bind) {
-    return lab.open(Lab.request(pattern, role, at(), bind));
+    TransportRequest request = Lab.request(pattern, role, at(), bind);
+    return lab.closeLater(new ZmqTransport(request, route(request)));
   }
 }

@@ -14,7 +14,7 @@ class PatientMailboxTest {
     try (ZMQ.Context context = ZmqThreads.context();
         ZMQ.Socket left = context.socket(SocketType.PAIR);
         ZMQ.Socket right = context.socket(SocketType.PAIR)) {
-      PatientMailbox.install(left);
+      PatientMailbox.install(left, command -> {});
       assertThat(new Peek(left).ioThread().getMailbox()).isInstanceOf(PatientMailbox.class);
       left.setReceiveTimeOut(5_000);
       right.setReceiveTimeOut(5_000);
@@ -32,9 +32,9 @@ class PatientMailboxTest {
   void isInstalledOnceForEachIoThread() {
     try (ZMQ.Context context = ZmqThreads.context();
         ZMQ.Socket socket = context.socket(SocketType.PAIR)) {
-      PatientMailbox.install(socket);
+      PatientMailbox.install(socket, command -> {});
       Object first = new Peek(socket).ioThread().getMailbox();
-      PatientMailbox.install(socket);
+      PatientMailbox.install(socket, command -> {});
       assertThat(new Peek(socket).ioThread().getMailbox()).isSameAs(first);
     }
   }
