@@ -43,7 +43,7 @@ class PageTest {
         .write(docs, Map.of("processor", "a quick one"));
     assertThat(Files.readString(docs.resolve("benchmarks.md")))
         .contains("| frames/s, PAIR 640x480, against NetGear_Async | at least 4.00x, better 5.00x")
-        .contains("| **missed** |")
+        .contains("| **missed**")
         .contains("### Latency at 30 frames/s: PAIR, 640x480\n\nMedians of 1 round.")
         .contains("| processor | a quick one |")
         .contains("](benchmarks-sizes.png)")

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The TCP connections of a socket, in the order they came, and which of them are peers: those that
+ * The connections of a socket, in the order they came, and which of them are peers: those that
  * finished the handshake. JeroMQ says which connection is new and which has ended, but not which
  * one greets. If several have not greeted yet, it is taken for the youngest, for an honest peer
  * greets at once. So a stranger that comes in the moment between a peer's connection and its

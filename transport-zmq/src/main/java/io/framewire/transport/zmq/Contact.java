@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One TCP connection of a socket, and how far it got. Guarded by the table it is in. */
+/** One connection of a socket, and how far it got. Guarded by the table it is in. */
 final class Contact {
   /** Who outlasts the end of an encrypted handshake by as long was not refused. */
   static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -35,14 +35,19 @@ final class DirectBinding extends Binding {
 
     @Override
     public void run() {
+      boolean handed = false;
       try {
         unix.setOption(StandardSocketOptions.SO_SNDBUF, Link.BUFFER_BYTES);
         ByteBuffer first = FirstBytes.of(unix, 1);
         links.goesOn(this, unix);
         inside.hand(unix, (options, name) -> UnixEngines.of(unix, first, options, name));
+        handed = true;
       } catch (IOException failure) {
         LOG.debug("{}: closed a connection: {}", place.endpoint(), failure.getMessage());
-        close();
+      } finally {
+        if (!handed) {
+          close();
+        }
       }
     }
 

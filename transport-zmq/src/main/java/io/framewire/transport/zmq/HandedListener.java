@@ -132,7 +132,12 @@ final class HandedListener extends Listener {
       LOG.warn("{}: cannot hear of connections: {}", name, failure.getMessage());
     }
     for (Handed next = handed.poll(); next != null; next = handed.poll()) {
-      serve(next);
+      try {
+        serve(next);
+      } catch (RuntimeException failure) {
+        LOG.warn("{}: cannot serve a connection: {}", name, failure.toString());
+        Link.close(next.connection);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package io.framewire.transport.zmq;
 
+import java.io.IOException;
 import java.nio.channels.Channel;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,9 +11,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The Unix connections of a transport: a limited number, and all that have threads closed with it.
- */
+/** The Unix connections of a transport: a limited number, and all of them closed with it. */
 final class Links {
   /** How many at once. */
   static final int MAX = 64;
@@ -62,7 +62,10 @@ final class Links {
   }
 
   /** Counts a connection that has no thread any more, for as long as it is open. */
-  synchronized void goesOn(Member link, Channel connection) {
+  synchronized void goesOn(Member link, Channel connection) throws IOException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
     links.remove(link);
     others.add(connection);
     notifyAll();
@@ -96,6 +99,8 @@ final class Links {
 
   private synchronized List<Member> takeAll() {
     closed = true;
+    // only where JeroMQ is stuck are any of them still open
+    others.forEach(Link::close);
     return List.copyOf(links);
   }
 

@@ -1,6 +1,5 @@
 package io.framewire.transport.zmq;
 
-import io.framewire.error.TransportException;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.Optional;
@@ -52,8 +51,9 @@ final class PatientMailbox extends Mailbox {
     }
   }
 
-  static boolean isPossible() {
-    return FIELD.isPresent();
+  /** Whether the thread of a socket's context has one. */
+  static boolean isInstalled(ZMQ.Socket socket) {
+    return new Owner(socket.base()).ioThread().getMailbox() instanceof PatientMailbox;
   }
 
   /**
@@ -68,7 +68,7 @@ final class PatientMailbox extends Mailbox {
     try {
       FIELD.get().set(thread, new PatientMailbox(socket.base(), thread.getMailbox(), seen));
     } catch (IOException | ZError.IOException | IllegalAccessException cannot) {
-      throw new TransportException("cannot open a socket: " + cannot.getMessage(), cannot);
+      LOG.debug("JeroMQ's I/O thread keeps its own mailbox", cannot);
     }
   }
 

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.framewire.frame.FramePool;
 import io.framewire.spi.Transport;
 import io.framewire.spi.Transport.Sent;
+import io.framewire.wire.Endpoint;
 import io.framewire.wire.Multipart;
 import io.framewire.wire.Pattern;
 import io.framewire.wire.Role;
@@ -24,10 +25,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CurveTest {
@@ -62,6 +66,16 @@ class CurveTest {
     Transport connected = lab.open(request(pattern, binds.other(), serves, false, bound));
     boolean senderBinds = binds == Role.SENDER;
     exchange(pattern, senderBinds ? bound : connected, senderBinds ? connected : bound, SIZES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no permissions for the socket file")
+  void carriesFramesThroughASocketFile(Pattern pattern) {
+    Endpoint at = new Endpoint("ipc", folder.resolve("s:1").toString());
+    Transport receiver = lab.open(Ends.request(ends.server, pattern, Role.RECEIVER, at, true));
+    Transport sender = lab.open(Ends.request(ends.client, pattern, Role.SENDER, at, false));
+    exchange(pattern, sender, receiver, SIZES);
   }
 
   private io.framewire.spi.TransportRequest request(

@@ -2,6 +2,7 @@ package io.framewire.transport.zmq;
 
 import static io.framewire.transport.zmq.Exchanges.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.framewire.spi.Transport;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
 
 /** JeroMQ speaks over the Unix connections themselves. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "finds the ports in /proc")
@@ -95,6 +98,33 @@ class DirectTest extends IpcConnections {
     try (SocketChannel stranger = connect()) {
       stranger.write(ByteBuffer.wrap(Stranger.ascii("GET / HTTP/1.1\r\n\r\n")));
       assertThat(hear(stranger, "never said")).doesNotContain("READY");
+    }
+  }
+
+  @Test
+  void goesByTheLoopbackWhereNobodyWouldSeeTheEngine() {
+    Set<Integer> before = LoopbackPorts.listening();
+    Route route = new DirectConnecting(IpcPath.of(endpoint()));
+    try (ZMQ.Context context = ZmqThreads.context();
+        ZMQ.Socket socket = context.socket(SocketType.PAIR)) {
+      route.attach(socket);
+      assertThat(LoopbackPorts.opened(before)).isPositive();
+    }
+    route.close(Deadline.in(Lab.SECOND));
+    assertThat(LoopbackPorts.listening()).isEqualTo(before);
+  }
+
+  @Test
+  void closesWhatJeromqHasNotClosed() throws IOException {
+    open(Pattern.PUSH_PULL, Role.RECEIVER, true);
+    Links links = new Links(IpcPath.of(endpoint()));
+    try (SocketChannel going = connect();
+        SocketChannel late = connect()) {
+      Links.Member member = new Link(going, unix -> unix);
+      links.goesOn(member, going);
+      links.close(Deadline.in(Lab.SECOND));
+      assertThat(going.isOpen()).isFalse();
+      assertThatThrownBy(() -> links.goesOn(member, late)).isInstanceOf(IOException.class);
     }
   }
 
